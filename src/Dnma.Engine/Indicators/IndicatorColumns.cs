@@ -1,0 +1,102 @@
+using Dnma.Engine.Time;
+
+namespace Dnma.Engine.Indicators;
+
+/// <summary>The columns of an <see cref="IndicatorTable"/>, sorted. Filled by a builder, then never changed.</summary>
+internal sealed class IndicatorColumns
+{
+    public required PeriodKind[] Period { get; init; }
+
+    /// <summary>Day numbers.</summary>
+    public required int[] PeriodStart { get; init; }
+
+    public required TerritoryLevel[] Level { get; init; }
+
+    public required string[] Code { get; init; }
+
+    public required Dimension[] Dimension { get; init; }
+
+    public required string[] Modality { get; init; }
+
+    public required long[] Visits { get; init; }
+
+    public required long[] Users { get; init; }
+
+    public required long[] PageViews { get; init; }
+
+    public required long[] Hits { get; init; }
+
+    public required long[] DurationMs { get; init; }
+
+    public required long[] TimedVisits { get; init; }
+
+    public required long[] Bounces { get; init; }
+
+    public required long[] FlashVisits { get; init; }
+
+    public int Count => Visits.Length;
+
+    public IndicatorRow Row(int i) => new(
+        Period[i],
+        LocalCalendar.DateOf(PeriodStart[i]),
+        Level[i],
+        Code[i],
+        Dimension[i],
+        Modality[i],
+        Visits[i],
+        Users[i],
+        PageViews[i],
+        Hits[i],
+        DurationMs[i],
+        TimedVisits[i],
+        Bounces[i],
+        FlashVisits[i]);
+
+    public int IndexOf(PeriodKind period, DateOnly start, TerritoryLevel level, string code, Dimension dimension, string modality)
+    {
+        var day = LocalCalendar.DayOf(start);
+        var (low, high) = (0, Count - 1);
+        while (low <= high)
+        {
+            var middle = low + ((high - low) / 2);
+            var order = CompareKey(middle, period, day, level, code, dimension, modality);
+            if (order == 0)
+            {
+                return middle;
+            }
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return -1;
+    }
+
+    /// <summary>Orders two texts by their UTF-8 bytes, which for UTF-16 is not the order of its code units.</summary>
+    public static int CompareUtf8(string left, string right)
+    {
+        if (ReferenceEquals(left, right))
+        {
+            return 0;
+        }
+
+        var same = left.AsSpan().CommonPrefixLength(right);
+        if (same == left.Length || same == right.Length)
+        {
+            return left.Length.CompareTo(right.Length);
+        }
+
+        // Surrogates sort above every other code unit in UTF-8, below U+E000..U+FFFF in UTF-16.
+        var (a, b) = (left[same], right[same]);
+        return char.IsSurrogate(a) == char.IsSurrogate(b) ? a.CompareTo(b) : char.IsSurrogate(a) ? 1 : -1;
+    }
+
+    private int CompareKey(int i, PeriodKind period, int start, TerritoryLevel level, string code, Dimension dimension, string modality)
+    {
+        var order = CompareUtf8(Period[i].Code(), period.Code());
+        order = order != 0 ? order : PeriodStart[i].CompareTo(start);
+        order = order != 0 ? order : CompareUtf8(Level[i].Code(), level.Code());
+        order = order != 0 ? order : CompareUtf8(Code[i], code);
+        order = order != 0 ? order : CompareUtf8(Dimension[i].Code, dimension.Code);
+        return order != 0 ? order : CompareUtf8(Modality[i], modality);
+    }
+}

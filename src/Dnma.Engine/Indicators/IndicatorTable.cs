@@ -1,0 +1,42 @@
+using System.Collections;
+using Dnma.Engine.Time;
+
+namespace Dnma.Engine.Indicators;
+
+/// <summary>
+/// Indicators by period, territory and modality: one row a key, sorted by the six key columns as UTF-8 bytes, as in
+/// <c>indicators.csv</c>. Columnar: a row costs about 90 bytes, its texts are shared. Immutable, thread safe.
+/// </summary>
+public sealed class IndicatorTable : IReadOnlyList<IndicatorRow>
+{
+    private readonly IndicatorColumns _columns;
+
+    internal IndicatorTable(IndicatorColumns columns) => _columns = columns;
+
+    /// <summary>How many rows there are.</summary>
+    public int Count => _columns.Count;
+
+    /// <summary>The columns, for whoever moves the table as a whole.</summary>
+    internal IndicatorColumns Columns => _columns;
+
+    /// <summary>The row at <paramref name="index"/>, 0-based.</summary>
+    public IndicatorRow this[int index] => _columns.Row(index);
+
+    /// <summary>The row of one key, or null where nothing was counted.</summary>
+    public IndicatorRow? Find(PeriodKind period, DateOnly start, TerritoryLevel level, string code, Dimension dimension, string modality)
+    {
+        var index = _columns.IndexOf(period, start, level, code, dimension, modality);
+        return index < 0 ? null : _columns.Row(index);
+    }
+
+    /// <inheritdoc />
+    public IEnumerator<IndicatorRow> GetEnumerator()
+    {
+        for (var index = 0; index < Count; index++)
+        {
+            yield return _columns.Row(index);
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
