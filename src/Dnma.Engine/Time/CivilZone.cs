@@ -15,6 +15,7 @@ public sealed class CivilZone
     /// <summary>Instants at which the offset changes, ascending; offset i holds from change i−1 (inclusive) to change i.</summary>
     private readonly long[] _changes;
     private readonly long[] _offsets;
+    private readonly long[] _starts = new long[LocalCalendar.DayOf(new DateOnly(2101, 1, 1))];
 
     private CivilZone(DateTimeZone zone)
     {
@@ -68,6 +69,24 @@ public sealed class CivilZone
 
     /// <summary>The first instant of a local day: usually midnight, later where a zone skips it.</summary>
     public long StartOf(int day)
+    {
+        // Days of this century are asked for again and again; 0 stands for "not yet computed", which 1970-01-01 may remain.
+        if ((uint)day >= (uint)_starts.Length)
+        {
+            return ComputeStart(day);
+        }
+
+        var start = Volatile.Read(ref _starts[day]);
+        if (start == 0)
+        {
+            start = ComputeStart(day);
+            Volatile.Write(ref _starts[day], start);
+        }
+
+        return start;
+    }
+
+    private long ComputeStart(int day)
     {
         var date = LocalCalendar.DateOf(day);
         return _zone.AtStartOfDay(new LocalDate(date.Year, date.Month, date.Day)).ToInstant().ToUnixTimeMilliseconds();

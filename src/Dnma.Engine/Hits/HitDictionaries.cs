@@ -1,0 +1,52 @@
+namespace Dnma.Engine.Hits;
+
+/// <summary>The distinct labels of one run, shared by all workers. Thread safe.</summary>
+public sealed class HitDictionaries
+{
+    /// <summary>Creates empty dictionaries.</summary>
+    /// <param name="customDimensions">How many custom dimensions the definition asks for.</param>
+    public HitDictionaries(int customDimensions = 0)
+    {
+        Custom = new LabelDictionary[customDimensions];
+        for (var index = 0; index < customDimensions; index++)
+        {
+            Custom[index] = new LabelDictionary();
+        }
+    }
+
+    /// <summary>UAI.</summary>
+    public LabelDictionary Establishments { get; } = new();
+
+    /// <summary>Projects.</summary>
+    public LabelDictionary Projects { get; } = new();
+
+    /// <summary>Platforms.</summary>
+    public LabelDictionary Platforms { get; } = new();
+
+    /// <summary>Operators.</summary>
+    public LabelDictionary Operators { get; } = new();
+
+    /// <summary>Collectivities and sites.</summary>
+    public LabelDictionary Collectivities { get; } = new();
+
+    /// <summary>Services, by canonical code; unknown ones by their lower-case label.</summary>
+    public LabelDictionary Services { get; } = new();
+
+    /// <summary>Types.</summary>
+    public LabelDictionary Types { get; } = new();
+
+    /// <summary>Tools.</summary>
+    public LabelDictionary Tools { get; } = new();
+
+    /// <summary>Labels of clicks, downloads and events.</summary>
+    public LabelDictionary Labels { get; } = new();
+
+    /// <summary>Values of the custom dimensions, in the order asked.</summary>
+    public LabelDictionary[] Custom { get; }
+
+    /// <summary>Distinct places.</summary>
+    public TupleDictionary<Place> Places { get; } = new();
+
+    /// <summary>Distinct usages.</summary>
+    public TupleDictionary<Usage> Usages { get; } = new();
+}

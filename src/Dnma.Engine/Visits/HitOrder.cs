@@ -1,0 +1,106 @@
+using Dnma.Engine.Hits;
+using Dnma.Engine.Visits.Partitions;
+
+namespace Dnma.Engine.Visits;
+
+/// <summary>
+/// The total order before sessionizing (design §7): visitor, instant, content. Content is compared as text in the order uai, profile,
+/// service, type, tool, project, platform, kind, device, os, browser: never by codes, which depend on arrival, nor by pseudonyms, which depend on
+/// the secret. What is still equal then differs in nothing that a visit's figures can show, and the content hash only brings duplicates together.
+/// </summary>
+internal readonly struct HitOrder(HitDictionaries dictionaries) : IRecordOrder<PackedHit>
+{
+    public static ulong PartitionKey(in PackedHit record) => record.VisitorLow;
+
+    public int Compare(PackedHit x, PackedHit y)
+    {
+        if (x.VisitorLow != y.VisitorLow)
+        {
+            return x.VisitorLow < y.VisitorLow ? -1 : 1;
+        }
+
+        if (x.VisitorHigh != y.VisitorHigh)
+        {
+            return x.VisitorHigh < y.VisitorHigh ? -1 : 1;
+        }
+
+        if (x.InstantMs != y.InstantMs)
+        {
+            return x.InstantMs < y.InstantMs ? -1 : 1;
+        }
+
+        return CompareContent(x, y);
+    }
+
+    /// <summary>Whether two neighbours in this order are one hit: equal in every canonical field.</summary>
+    public static bool AreSame(in PackedHit x, in PackedHit y) =>
+        x.InstantMs == y.InstantMs && x.Content == y.Content
+        && x.VisitorLow == y.VisitorLow && x.VisitorHigh == y.VisitorHigh
+        && x.PersonLow == y.PersonLow && x.PersonHigh == y.PersonHigh;
+
+    private int CompareContent(in PackedHit x, in PackedHit y)
+    {
+        var order = 0;
+        if (x.Place != y.Place || x.Usage != y.Usage || x.Facts != y.Facts)
+        {
+            var (a, b) = (dictionaries.Places[x.Place], dictionaries.Places[y.Place]);
+            var (u, v) = (dictionaries.Usages[x.Usage], dictionaries.Usages[y.Usage]);
+            order = dictionaries.Establishments.Compare(a.Establishment, b.Establishment);
+            order = order != 0 ? order : string.CompareOrdinal(ProfileText(x), ProfileText(y));
+            order = order != 0 ? order : dictionaries.Services.Compare(u.Service, v.Service);
+            order = order != 0 ? order : dictionaries.Types.Compare(u.Type, v.Type);
+            order = order != 0 ? order : dictionaries.Tools.Compare(u.Tool, v.Tool);
+            order = order != 0 ? order : dictionaries.Projects.Compare(a.Project, b.Project);
+            order = order != 0 ? order : dictionaries.Platforms.Compare(a.Platform, b.Platform);
+            order = order != 0 ? order : string.CompareOrdinal(KindText(x), KindText(y));
+            order = order != 0 ? order : CompareTraits(x.Traits, y.Traits);
+        }
+
+        order = order != 0 ? order : x.Content.CompareTo(y.Content);
+        order = order != 0 ? order : x.PersonLow.CompareTo(y.PersonLow);
+        order = order != 0 ? order : x.PersonHigh.CompareTo(y.PersonHigh);
+        return order != 0 ? order : CompareLeftovers(x, y);
+    }
+
+    /// <summary>Duplicates may still differ in what is no canonical field; the least of them is the one that counts.</summary>
+    private int CompareLeftovers(in PackedHit x, in PackedHit y)
+    {
+        if (x.Usage != y.Usage)
+        {
+            var (u, v) = (dictionaries.Usages[x.Usage], dictionaries.Usages[y.Usage]);
+            for (var index = 0; index < dictionaries.Custom.Length; index++)
+            {
+                var order = dictionaries.Custom[index].Compare(u[index + 3], v[index + 3]);
+                if (order != 0)
+                {
+                    return order;
+                }
+            }
+        }
+
+        return x.Label != y.Label ? dictionaries.Labels.Compare(x.Label, y.Label) : x.Facts.CompareTo(y.Facts);
+    }
+
+    private static string ProfileText(in PackedHit hit) => hit.Profile == Profile.Inconnu ? "" : hit.Profile.Code();
+
+    private static string KindText(in PackedHit hit) => hit.Kind switch
+    {
+        HitKind.Page => "page",
+        HitKind.Click => "click",
+        HitKind.Event => "event",
+        _ => "ping",
+    };
+
+    private static int CompareTraits(DeviceTraits x, DeviceTraits y)
+    {
+        if (x == y)
+        {
+            return 0;
+        }
+
+        var order = string.CompareOrdinal(x.Device == 0 ? "" : x.Device.Code(), y.Device == 0 ? "" : y.Device.Code());
+        order = order != 0 ? order : string.CompareOrdinal(x.Os == 0 ? "" : x.Os.Code(), y.Os == 0 ? "" : y.Os.Code());
+        order = order != 0 ? order : string.CompareOrdinal(x.Browser == 0 ? "" : x.Browser.Code(), y.Browser == 0 ? "" : y.Browser.Code());
+        return order != 0 ? order : string.CompareOrdinal(x.ConnectedObject == 0 ? "" : x.ConnectedObject.Code(), y.ConnectedObject == 0 ? "" : y.ConnectedObject.Code());
+    }
+}

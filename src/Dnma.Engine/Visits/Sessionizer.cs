@@ -1,0 +1,285 @@
+using Dnma.Engine.Hits;
+using Dnma.Engine.Qualification;
+using Dnma.Engine.Time;
+
+namespace Dnma.Engine.Visits;
+
+/// <summary>
+/// One forward scan over hits in <see cref="HitOrder"/> that finds duplicates and builds visits under a norm. What it finds depends on
+/// the set of hits alone. One for each worker; not thread safe.
+/// </summary>
+internal sealed class Sessionizer
+{
+    private readonly Norm _norm;
+    private readonly HitDictionaries _dictionaries;
+    private readonly DayClock _clock;
+    private readonly DayRange? _range;
+    private readonly IVisitSink _sink;
+    private readonly UsageSlices _slices = new();
+    private PackedHit _previous;
+    private bool _hasPrevious;
+    private bool _isPreviousOrphan;
+
+    private Visit _visit;
+    private bool _isOpen;
+    private long _firstMs;
+    private long _lastMs;
+    private long _lastPosition;
+    private int _lastUsage;
+
+    /// <param name="norm">What a visit is.</param>
+    /// <param name="dictionaries">What the hits' codes mean.</param>
+    /// <param name="zone">In which days are cut.</param>
+    /// <param name="range">Which days are measured; null for all.</param>
+    /// <param name="sink">Takes the visits.</param>
+    public Sessionizer(Norm norm, HitDictionaries dictionaries, CivilZone zone, DayRange? range, IVisitSink sink)
+    {
+        _norm = norm;
+        _dictionaries = dictionaries;
+        _clock = new DayClock(zone);
+        _range = range;
+        _sink = sink;
+    }
+
+    /// <summary>What became of the hits.</summary>
+    public VisitLedger Ledger { get; } = new();
+
+    /// <summary>Hits that only their neighbours show to be excluded: duplicates, pings without a visit, robots by volume.</summary>
+    public QualificationLedger Exclusions { get; } = new();
+
+    /// <summary>Takes the next hits in order.</summary>
+    public void Push(ReadOnlySpan<PackedHit> hits)
+    {
+        foreach (ref readonly var hit in hits)
+        {
+            if (!_hasPrevious || hit.VisitorLow != _previous.VisitorLow || hit.VisitorHigh != _previous.VisitorHigh)
+            {
+                Close(VisitClosing.LastHit);
+                _sink.BeginVisitor();
+            }
+            else if (HitOrder.AreSame(hit, _previous))
+            {
+                ExcludeRepeated(hit);
+                continue;
+            }
+
+            _previous = hit;
+            _hasPrevious = true;
+            _isPreviousOrphan = false;
+            Take(hit);
+        }
+    }
+
+    /// <summary>Ends the last visitor; the scan may then go on with another partition.</summary>
+    public void Finish()
+    {
+        Close(VisitClosing.LastHit);
+        _hasPrevious = false;
+    }
+
+    private void ExcludeRepeated(in PackedHit hit)
+    {
+        if (hit.IsCounted)
+        {
+            // "Not counted" stands before "duplicate" in the order of reasons.
+            Exclusions.Exclude(_isPreviousOrphan ? ExclusionReason.NotCountedByNorm : ExclusionReason.Duplicate);
+        }
+    }
+
+    private void Take(in PackedHit hit)
+    {
+        var day = _clock.DayOf(hit.InstantMs);
+        if (hit.Kind is HitKind.Click or HitKind.Event && (_range is null || _range.Value.Contains(day)))
+        {
+            _sink.AcceptEvent(hit, day);
+        }
+
+        if (!hit.IsCounted)
+        {
+            return;
+        }
+
+        var closing = ClosingBefore(hit, day);
+        if (hit.Kind == HitKind.Ping && (!_isOpen || closing is not null))
+        {
+            _isPreviousOrphan = true;
+            Exclusions.Exclude(ExclusionReason.NotCountedByNorm);
+            return;
+        }
+
+        if (closing is { } reason)
+        {
+            Close(reason);
+        }
+
+        if (!_isOpen)
+        {
+            Open(hit, day);
+        }
+
+        Extend(hit, day);
+    }
+
+    /// <summary>Why the open visit cannot go on with this hit; null when it can, or when none is open.</summary>
+    private VisitClosing? ClosingBefore(in PackedHit hit, int day)
+    {
+        if (!_isOpen)
+        {
+            return null;
+        }
+
+        // Midnight is said to have closed a visit even if the night was also a long gap.
+        if (_norm.CutsAtMidnight && day != _visit.LastDay)
+        {
+            return VisitClosing.Midnight;
+        }
+
+        if (Floor(hit.InstantMs) - Floor(_lastMs) >= _norm.InactivityMs)
+        {
+            return VisitClosing.Inactivity;
+        }
+
+        var isFull = _norm.CutsAfterActions > 0 && _visit.Actions >= _norm.CutsAfterActions;
+        return isFull && hit.Kind != HitKind.Ping ? VisitClosing.ActionLimit : null;
+    }
+
+    private void Open(in PackedHit hit, int day)
+    {
+        _visit = new Visit { Day = day, Person = hit.Person };
+        _isOpen = true;
+        _firstMs = hit.InstantMs;
+        _lastPosition = 0;
+        _lastUsage = hit.Usage;
+    }
+
+    private void Extend(in PackedHit hit, int day)
+    {
+        var position = PositionOf(hit.InstantMs);
+        _slices.Of(_lastUsage).DurationMs += position - _lastPosition;
+        ref var slice = ref _slices.Of(hit.Usage);
+        slice.Hits++;
+        _visit.Hits++;
+        if (hit.IsPageView)
+        {
+            slice.PageViews++;
+            _visit.PageViews++;
+        }
+
+        if (hit.Kind != HitKind.Ping)
+        {
+            _visit.Actions++;
+        }
+
+        _lastMs = hit.InstantMs;
+        _lastPosition = position;
+        _lastUsage = hit.Usage;
+        _visit.LastDay = day;
+        AttributeTo(hit);
+    }
+
+    /// <summary>Gives the visit what it lacks and this hit has.</summary>
+    private void AttributeTo(in PackedHit hit)
+    {
+        ref var visit = ref _visit;
+        if (visit.Place.Establishment == 0 || visit.Place.Project == 0 || visit.Place.Platform == 0)
+        {
+            var place = _dictionaries.Places[hit.Place];
+            visit.Place = new Place(
+                visit.Place.Establishment != 0 ? visit.Place.Establishment : place.Establishment,
+                visit.Place.Project != 0 ? visit.Place.Project : place.Project,
+                visit.Place.Platform != 0 ? visit.Place.Platform : place.Platform);
+        }
+
+        if (visit.Profile == Profile.Inconnu)
+        {
+            visit.Profile = hit.Profile;
+        }
+
+        var traits = hit.Traits;
+        if (visit.Traits.Device == DeviceClass.Inconnu)
+        {
+            visit.Traits = visit.Traits.WithDevice(traits.Device, traits.ConnectedObject);
+        }
+
+        if (visit.Traits.Os == OperatingSystemFamily.Inconnu)
+        {
+            visit.Traits = visit.Traits.WithOs(traits.Os);
+        }
+
+        if (visit.Traits.Browser == BrowserFamily.Inconnu)
+        {
+            visit.Traits = visit.Traits.WithBrowser(traits.Browser);
+        }
+    }
+
+    private void Close(VisitClosing closing)
+    {
+        if (!_isOpen)
+        {
+            return;
+        }
+
+        _isOpen = false;
+        if (_norm.RobotAboveHits > 0 && _visit.Hits > _norm.RobotAboveHits)
+        {
+            Exclusions.Exclude(ExclusionReason.Robot, _visit.Hits);
+            Ledger.RobotVisits++;
+            _slices.Clear();
+            return;
+        }
+
+        Complete();
+        Ledger.Close(closing);
+        Ledger.FirstDay = Math.Min(Ledger.FirstDay, _visit.Day);
+        Ledger.LastDay = Math.Max(Ledger.LastDay, _visit.LastDay);
+        if (_range is null || _range.Value.Contains(_visit.Day))
+        {
+            Ledger.Counted++;
+            Ledger.CountedHits += _visit.Hits;
+            _sink.Accept(_visit, _slices.Span);
+        }
+        else
+        {
+            Ledger.OutOfPeriod++;
+            Ledger.OutOfPeriodHits += _visit.Hits;
+        }
+
+        _slices.Clear();
+    }
+
+    private void Complete()
+    {
+        _visit.DurationMs = _lastPosition;
+        if (_norm.Duration == DurationRule.OneSecondMore && _visit.Hits > 1)
+        {
+            // The second that Matomo adds is spent where the visit ends, so that the slices still add up.
+            _visit.DurationMs += 1000;
+            _slices.Of(_lastUsage).DurationMs += 1000;
+        }
+
+        _visit.IsTimed = _norm.TimedVisits switch
+        {
+            TimedVisitRule.TwoHits => _visit.Hits >= 2,
+            TimedVisitRule.PositiveDuration => _visit.DurationMs > 0,
+            _ => true,
+        };
+        _visit.IsBounce = (_norm.BouncesByActions ? _visit.Actions : _visit.PageViews) <= 1;
+        _visit.IsFlash = _visit.DurationMs <= _norm.FlashMs;
+    }
+
+    /// <summary>
+    /// How far into the visit an instant is, by the norm's clock. Slices are differences of positions: they are never negative and sum to the
+    /// visit's duration exactly, whatever is rounded.
+    /// </summary>
+    private long PositionOf(long instantMs) => _norm.Duration switch
+    {
+        DurationRule.RoundedToSecond => (instantMs - _firstMs + 500) / 1000 * 1000,
+        DurationRule.OneSecondMore => FloorToSecond(instantMs) - FloorToSecond(_firstMs),
+        _ => Floor(instantMs) - Floor(_firstMs),
+    };
+
+    private long Floor(long instantMs) => _norm.FloorsToSecond ? FloorToSecond(instantMs) : instantMs;
+
+    /// <summary>Instants are after 1970 here: others were excluded as implausible.</summary>
+    private static long FloorToSecond(long instantMs) => instantMs - (instantMs % 1000);
+}

@@ -1,0 +1,39 @@
+using Dnma.Engine.Hits;
+
+namespace Dnma.Engine.Visits;
+
+/// <summary>One visit, as the sessionizer hands it on. Its attributes are those of its first qualified hit that has one (domain §3).</summary>
+internal struct Visit
+{
+    /// <summary>The local day (day number) in which it starts, and to which it belongs.</summary>
+    public int Day;
+
+    /// <summary>The local day of its last hit.</summary>
+    public int LastDay;
+
+    /// <summary>Whose it is: the person of its first hit.</summary>
+    public Pseudonym Person;
+
+    /// <summary>Establishment, project and platform.</summary>
+    public Place Place;
+
+    public Profile Profile;
+
+    public DeviceTraits Traits;
+
+    public long Hits;
+
+    public long PageViews;
+
+    /// <summary>Qualified hits but pings.</summary>
+    public long Actions;
+
+    /// <summary>By the norm's rule, milliseconds.</summary>
+    public long DurationMs;
+
+    public bool IsTimed;
+
+    public bool IsBounce;
+
+    public bool IsFlash;
+}
