@@ -36,6 +36,25 @@ internal sealed class IndicatorColumns
 
     public int Count => Visits.Length;
 
+    /// <summary>Columns of zeros, to be filled.</summary>
+    public static IndicatorColumns Allocate(int rows) => new()
+    {
+        Period = new PeriodKind[rows],
+        PeriodStart = new int[rows],
+        Level = new TerritoryLevel[rows],
+        Code = new string[rows],
+        Dimension = new Dimension[rows],
+        Modality = new string[rows],
+        Visits = new long[rows],
+        Users = new long[rows],
+        PageViews = new long[rows],
+        Hits = new long[rows],
+        DurationMs = new long[rows],
+        TimedVisits = new long[rows],
+        Bounces = new long[rows],
+        FlashVisits = new long[rows],
+    };
+
     public IndicatorRow Row(int i) => new(
         Period[i],
         LocalCalendar.DateOf(PeriodStart[i]),

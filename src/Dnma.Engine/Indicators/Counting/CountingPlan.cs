@@ -1,0 +1,51 @@
+using Dnma.Engine.Time;
+
+namespace Dnma.Engine.Indicators.Counting;
+
+/// <summary>Which periods and levels are counted together. Immutable.</summary>
+internal sealed class CountingPlan
+{
+    public const int PeriodCount = 5;
+    public const int LevelCount = 6;
+    private readonly bool[] _counts = new bool[PeriodCount * LevelCount];
+
+    /// <param name="periods">The kinds of period asked for.</param>
+    /// <param name="levels">The levels asked for.</param>
+    public CountingPlan(IEnumerable<PeriodKind> periods, IReadOnlyCollection<TerritoryLevel> levels)
+    {
+        foreach (var period in periods)
+        {
+            foreach (var level in levels)
+            {
+                // Days below the department would be tens of millions of rows that no one reads (design §6).
+                _counts[Index(period, level)] = period != PeriodKind.Day || level <= TerritoryLevel.Department;
+            }
+        }
+
+        // The open data are made of these, whatever else is asked for.
+        _counts[Index(PeriodKind.Week, TerritoryLevel.Establishment)] = true;
+    }
+
+    public bool Counts(PeriodKind period, TerritoryLevel level) => _counts[Index(period, level)];
+
+    public bool Counts(PeriodKind period)
+    {
+        for (var level = 0; level < LevelCount; level++)
+        {
+            if (_counts[Index(period, (TerritoryLevel)level)])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// The longest stretch of days around <paramref name="day"/> that no week and no month divides, by its first day: counting by it is enough
+    /// for every kind of period but the day. (A school year's edge is a month's.)
+    /// </summary>
+    public static int AtomOf(int day) => Math.Max(LocalCalendar.WeekStart(day), LocalCalendar.MonthStart(day));
+
+    private static int Index(PeriodKind period, TerritoryLevel level) => ((int)period * LevelCount) + (int)level;
+}

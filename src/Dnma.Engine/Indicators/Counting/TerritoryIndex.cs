@@ -1,0 +1,75 @@
+using Dnma.Engine.Hits;
+using Dnma.Engine.References;
+
+namespace Dnma.Engine.Indicators.Counting;
+
+/// <summary>Which territories a place belongs to, as codes. Shared by all workers; thread safe.</summary>
+internal sealed class TerritoryIndex
+{
+    private readonly HitDictionaries _dictionaries;
+    private readonly IEstablishmentDirectory _directory;
+    private readonly Lock _growth = new();
+    private EstablishmentFacts?[] _facts = new EstablishmentFacts?[256];
+
+    public TerritoryIndex(HitDictionaries dictionaries, IEstablishmentDirectory directory)
+    {
+        _dictionaries = dictionaries;
+        _directory = directory;
+        _facts[0] = default(EstablishmentFacts);
+    }
+
+    public LabelDictionary Academies { get; } = new();
+
+    public LabelDictionary Departments { get; } = new();
+
+    public EstablishmentFacts FactsOf(int establishment)
+    {
+        var facts = Volatile.Read(ref _facts);
+        return establishment < facts.Length && facts[establishment] is { } known ? known : Look(establishment);
+    }
+
+    /// <summary>The code of the territory of <paramref name="level"/> that a place belongs to; 0 for none, and for the nation.</summary>
+    public int CodeOf(TerritoryLevel level, in Place place) => level switch
+    {
+        TerritoryLevel.Academy => FactsOf(place.Establishment).Academy,
+        TerritoryLevel.Department => FactsOf(place.Establishment).Department,
+        TerritoryLevel.Platform => place.Platform,
+        TerritoryLevel.Project => place.Project,
+        TerritoryLevel.Establishment => place.Establishment,
+        _ => 0,
+    };
+
+    /// <summary>The labels of a level's codes; null for the nation, which has but one.</summary>
+    public LabelDictionary? LabelsOf(TerritoryLevel level) => level switch
+    {
+        TerritoryLevel.Academy => Academies,
+        TerritoryLevel.Department => Departments,
+        TerritoryLevel.Platform => _dictionaries.Platforms,
+        TerritoryLevel.Project => _dictionaries.Projects,
+        TerritoryLevel.Establishment => _dictionaries.Establishments,
+        _ => null,
+    };
+
+    private EstablishmentFacts Look(int establishment)
+    {
+        var entry = _directory.Find(_dictionaries.Establishments.Utf8(establishment));
+        var facts = new EstablishmentFacts(Code(Academies, entry.AcademyCode), Code(Departments, entry.DepartmentCode), entry.SchoolLevel);
+        lock (_growth)
+        {
+            var array = _facts;
+            if (establishment >= array.Length)
+            {
+                array = new EstablishmentFacts?[Math.Max(establishment + 1, array.Length * 2)];
+                Array.Copy(_facts, array, _facts.Length);
+            }
+
+            array[establishment] = facts;
+            Volatile.Write(ref _facts, array);
+        }
+
+        return facts;
+    }
+
+    private static int Code(LabelDictionary labels, string? code) =>
+        code is null ? 0 : labels.CodeOf(System.Text.Encoding.UTF8.GetBytes(code));
+}

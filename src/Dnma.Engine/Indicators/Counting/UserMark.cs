@@ -1,0 +1,15 @@
+namespace Dnma.Engine.Indicators.Counting;
+
+/// <summary>That a person had a visit, or used something: set aside until it can be counted beside all else that the person did.</summary>
+internal struct UserMark
+{
+    /// <summary>Stands in <see cref="Dimension"/> for a visit, whose facts are then the value.</summary>
+    public const int Visit = -1;
+
+    public ulong PersonLow;
+    public uint PersonHigh;
+    public int Day;
+    public int Place;
+    public int Dimension;
+    public int Value;
+}
