@@ -55,6 +55,32 @@ internal sealed class IndicatorColumns
         FlashVisits = new long[rows],
     };
 
+    /// <summary>Some of the rows, in the order given.</summary>
+    public IndicatorColumns Take(List<int> rows)
+    {
+        var taken = Allocate(rows.Count);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var row = rows[i];
+            taken.Period[i] = Period[row];
+            taken.PeriodStart[i] = PeriodStart[row];
+            taken.Level[i] = Level[row];
+            taken.Code[i] = Code[row];
+            taken.Dimension[i] = Dimension[row];
+            taken.Modality[i] = Modality[row];
+            taken.Visits[i] = Visits[row];
+            taken.Users[i] = Users[row];
+            taken.PageViews[i] = PageViews[row];
+            taken.Hits[i] = Hits[row];
+            taken.DurationMs[i] = DurationMs[row];
+            taken.TimedVisits[i] = TimedVisits[row];
+            taken.Bounces[i] = Bounces[row];
+            taken.FlashVisits[i] = FlashVisits[row];
+        }
+
+        return taken;
+    }
+
     public IndicatorRow Row(int i) => new(
         Period[i],
         LocalCalendar.DateOf(PeriodStart[i]),

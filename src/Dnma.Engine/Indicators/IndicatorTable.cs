@@ -29,6 +29,21 @@ public sealed class IndicatorTable : IReadOnlyList<IndicatorRow>
         return index < 0 ? null : _columns.Row(index);
     }
 
+    /// <summary>The rows of some periods and levels, in the same order.</summary>
+    public IndicatorTable Of(IReadOnlyCollection<PeriodKind> periods, IReadOnlyCollection<TerritoryLevel> levels)
+    {
+        var rows = new List<int>(Count);
+        for (var row = 0; row < Count; row++)
+        {
+            if (periods.Contains(_columns.Period[row]) && levels.Contains(_columns.Level[row]))
+            {
+                rows.Add(row);
+            }
+        }
+
+        return rows.Count == Count ? this : new IndicatorTable(_columns.Take(rows));
+    }
+
     /// <inheritdoc />
     public IEnumerator<IndicatorRow> GetEnumerator()
     {

@@ -22,8 +22,13 @@ internal sealed class CountingPlan
             }
         }
 
-        // The open data are made of these, whatever else is asked for.
+        // The open data and the dashboard are made of these, whatever else is asked for.
         _counts[Index(PeriodKind.Week, TerritoryLevel.Establishment)] = true;
+        _counts[Index(PeriodKind.All, TerritoryLevel.Academy)] = true;
+        for (var period = PeriodKind.Day; period <= PeriodKind.All; period++)
+        {
+            _counts[Index(period, TerritoryLevel.National)] = true;
+        }
     }
 
     public bool Counts(PeriodKind period, TerritoryLevel level) => _counts[Index(period, level)];

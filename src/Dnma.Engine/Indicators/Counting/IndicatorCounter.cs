@@ -14,6 +14,7 @@ internal sealed class IndicatorCounter : IVisitSink
     private readonly TerritoryIndex _territories;
     private readonly int _useDimensions;
     private readonly SortedPartitions<UserMark, UserMarkOrder>.Writer? _deferred;
+    private UserMark _lastMark;
 
     /// <param name="plan">Which periods and levels are counted.</param>
     /// <param name="dictionaries">What codes mean.</param>
@@ -72,16 +73,16 @@ internal sealed class IndicatorCounter : IVisitSink
     }
 
     /// <summary>Counts marks that were set aside, in <see cref="UserMarkOrder"/>.</summary>
-    public void CountDeferred(ReadOnlySpan<UserMark> marks, ref UserMark previous)
+    public void CountDeferred(ReadOnlySpan<UserMark> marks)
     {
         foreach (ref readonly var mark in marks)
         {
-            if (mark.PersonLow != previous.PersonLow || mark.PersonHigh != previous.PersonHigh)
+            if (mark.PersonLow != _lastMark.PersonLow || mark.PersonHigh != _lastMark.PersonHigh)
             {
                 Users.BeginUser();
+                _lastMark = mark;
             }
 
-            previous = mark;
             MarkNow(mark.Day, mark.Place, mark.Dimension, mark.Value);
         }
     }

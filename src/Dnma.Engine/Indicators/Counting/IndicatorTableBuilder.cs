@@ -29,10 +29,9 @@ internal sealed class IndicatorTableBuilder
 
     /// <summary>Makes the table.</summary>
     /// <param name="range">The measured days: each of them, and each week and month that they touch, gets its national row, zeros included.</param>
-    /// <param name="periods">The kinds of period asked for.</param>
-    public IndicatorTable Build(DayRange range, IReadOnlyCollection<PeriodKind> periods)
+    public IndicatorTable Build(DayRange range)
     {
-        foreach (var period in new[] { PeriodKind.Day, PeriodKind.Week, PeriodKind.Month }.Where(periods.Contains))
+        foreach (var period in new[] { PeriodKind.Day, PeriodKind.Week, PeriodKind.Month })
         {
             for (var day = range.Start; day < range.End; day++)
             {

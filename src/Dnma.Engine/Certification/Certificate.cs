@@ -1,0 +1,32 @@
+namespace Dnma.Engine.Certification;
+
+/// <summary>
+/// What makes figures certified: the definition they were made under, the inputs they were made from, where every record went, and the laws
+/// that hold between all of these. Immutable, thread safe. Not yet signed: that comes with a later version.
+/// </summary>
+public sealed record Certificate
+{
+    /// <summary>Every semantic choice, by name, in a fixed order: norm, zone, period, perimeter, vocabularies, device rules.</summary>
+    public required IReadOnlyList<KeyValuePair<string, string>> Definition { get; init; }
+
+    /// <summary>What was read.</summary>
+    public required IReadOnlyList<InputRecord> Inputs { get; init; }
+
+    /// <summary>Where every record went.</summary>
+    public required MeasurementLedger Ledger { get; init; }
+
+    /// <summary>The conservation laws, checked.</summary>
+    public required IReadOnlyList<ConservationLaw> Laws { get; init; }
+
+    /// <summary>What a reader of the figures must know.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>What stands behind figures that other figures leave out: for example visits without a UAI, which have no row in the open data.</summary>
+    public required IReadOnlyList<LedgerLine> Coverage { get; init; }
+
+    /// <summary>How and when this run was made: never part of what is certified.</summary>
+    public required IReadOnlyList<KeyValuePair<string, string>> Run { get; init; }
+
+    /// <summary>The laws that do not hold; empty when the figures are sound.</summary>
+    public IReadOnlyList<ConservationLaw> Verify() => [.. Laws.Where(law => !law.Holds)];
+}

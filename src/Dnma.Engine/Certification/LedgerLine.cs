@@ -1,0 +1,6 @@
+namespace Dnma.Engine.Certification;
+
+/// <summary>One line of a ledger.</summary>
+/// <param name="Name">A stable name from a closed list.</param>
+/// <param name="Count">How many.</param>
+public readonly record struct LedgerLine(string Name, long Count);

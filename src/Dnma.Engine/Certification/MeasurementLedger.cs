@@ -1,0 +1,49 @@
+using Dnma.Engine.Qualification;
+using Dnma.Engine.Visits;
+
+namespace Dnma.Engine.Certification;
+
+/// <summary>
+/// Where every record of a measurement went: read = rejected + merged + accepted; accepted = excluded + qualified; qualified = hits of the
+/// visits, counted or out of period. Immutable once the measurement is made; thread safe.
+/// </summary>
+public sealed record MeasurementLedger
+{
+    /// <summary>Records read from the inputs.</summary>
+    public required long Read { get; init; }
+
+    /// <summary>Records rejected, by reason; every reason of the closed list is there, zeros included.</summary>
+    public required IReadOnlyList<LedgerLine> Rejected { get; init; }
+
+    /// <summary>Parts of split hits that were merged into others: parts read less hits rebuilt.</summary>
+    public required long Merged { get; init; }
+
+    /// <summary>What was noticed about accepted hits, by kind: each hit may show several.</summary>
+    public required IReadOnlyList<LedgerLine> Notices { get; init; }
+
+    /// <summary>Accepted hits, and those excluded of them by reason.</summary>
+    public required QualificationLedger Qualification { get; init; }
+
+    /// <summary>Visits, and the hits in them.</summary>
+    public required VisitLedger Visits { get; init; }
+
+    /// <summary>Records rejected for any reason.</summary>
+    public long RejectedTotal => Rejected.Sum(line => line.Count);
+
+    /// <summary>The laws that tie these numbers together.</summary>
+    internal IEnumerable<ConservationLaw> Laws()
+    {
+        yield return ConservationLaw.Equal(
+            "read-is-rejected-merged-accepted", "records read = rejected + merged parts + accepted hits", Read, RejectedTotal + Merged + Qualification.Accepted);
+        yield return ConservationLaw.Equal(
+            "accepted-is-excluded-and-visited",
+            "accepted hits = excluded hits + hits of visits (counted and out of period)",
+            Qualification.Accepted,
+            Qualification.Excluded + Visits.CountedHits + Visits.OutOfPeriodHits);
+        yield return ConservationLaw.Equal(
+            "visits-are-closed",
+            "visits = visits by why they ended",
+            Visits.Counted + Visits.OutOfPeriod,
+            Enum.GetValues<VisitClosing>().Sum(closing => Visits[closing]));
+    }
+}

@@ -1,0 +1,162 @@
+using Dnma.Engine.Indicators;
+using Dnma.Engine.Time;
+
+namespace Dnma.Engine.Certification;
+
+/// <summary>
+/// The laws that the table of indicators must obey in itself (design §7): parts make totals, over dimensions, territories and periods;
+/// users lie between their greatest part and the sum of their parts.
+/// </summary>
+internal sealed class TableLaws
+{
+    private readonly IndicatorColumns _columns;
+    private readonly LawTally _partition = new("parts-are-totals", "over profile, device, os, browser, school level, connected object and profile × device every additive column sums to the total");
+    private readonly LawTally _uses = new("uses-are-totals", "over service, type, tool and custom dimensions hits, page views and durations sum to the total");
+    private readonly LawTally _users = new("users-between-parts", "greatest part ≤ users ≤ Σ parts, in every dimension");
+    private readonly LawTally _row = new("row-is-sane", "in every row: users ≤ visits ≤ hits, and timed visits, bounces and flash visits ≤ visits");
+    private readonly LawTally _territories = new("territories-are-nation", "visits, hits, page views and durations of each level's territories sum to the nation's");
+    private readonly LawTally _periods = new("periods-are-all", "visits and hits of all days, weeks, months and school years sum to the whole range's");
+
+    // (period, start, level) → sums of visits, hits, page views, durations over the level's territories.
+    private readonly Dictionary<(PeriodKind Period, int Start, TerritoryLevel Level), FourSums> _byLevel = [];
+
+    private TableLaws(IndicatorTable table) => _columns = table.Columns;
+
+    /// <summary>Checks a table that holds whole blocks: every dimension of each territory and period that it holds.</summary>
+    public static IEnumerable<ConservationLaw> Check(IndicatorTable table)
+    {
+        var laws = new TableLaws(table);
+        for (var row = 0; row < table.Count;)
+        {
+            var end = laws.EndOfBlock(row);
+            laws.CheckBlock(row, end);
+            row = end;
+        }
+
+        laws.CheckTerritories();
+        laws.CheckPeriods();
+        return new[] { laws._partition, laws._uses, laws._users, laws._row, laws._territories, laws._periods }.Select(tally => tally.ToLaw());
+    }
+
+    private int EndOfBlock(int row)
+    {
+        var end = row + 1;
+        while (end < _columns.Count
+            && _columns.Period[end] == _columns.Period[row]
+            && _columns.PeriodStart[end] == _columns.PeriodStart[row]
+            && _columns.Level[end] == _columns.Level[row]
+            && _columns.Code[end] == _columns.Code[row])
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private void CheckBlock(int start, int end)
+    {
+        var total = start;
+        while (total < end && _columns.Dimension[total] != Dimension.Total)
+        {
+            total++;
+        }
+
+        if (total == end)
+        {
+            _partition.Check(false, 1, 0, () => $"{Place(start)} has no total");
+            return;
+        }
+
+        var key = (_columns.Period[start], _columns.PeriodStart[start], _columns.Level[start]);
+        _byLevel[key] = _byLevel.GetValueOrDefault(key).Plus(_columns, total);
+        for (var from = start; from < end;)
+        {
+            var to = from;
+            while (to < end && _columns.Dimension[to] == _columns.Dimension[from])
+            {
+                CheckRow(to++);
+            }
+
+            if (from != total)
+            {
+                CheckDimension(from, to, total);
+            }
+
+            from = to;
+        }
+    }
+
+    private void CheckRow(int row)
+    {
+        var visits = _columns.Visits[row];
+        var holds = _columns.Users[row] <= visits && visits <= _columns.Hits[row]
+            && _columns.TimedVisits[row] <= visits && _columns.Bounces[row] <= visits && _columns.FlashVisits[row] <= visits
+            && (visits == 0) == (_columns.Users[row] == 0);
+        _row.Check(holds, visits, visits, () => Place(row));
+    }
+
+    private void CheckDimension(int from, int to, int total)
+    {
+        var (visits, timed, bounces, flashes, greatest, users) = (0L, 0L, 0L, 0L, 0L, 0L);
+        var sums = default(FourSums);
+        for (var row = from; row < to; row++)
+        {
+            sums = sums.Plus(_columns, row);
+            visits += _columns.Visits[row];
+            timed += _columns.TimedVisits[row];
+            bounces += _columns.Bounces[row];
+            flashes += _columns.FlashVisits[row];
+            users += _columns.Users[row];
+            greatest = Math.Max(greatest, _columns.Users[row]);
+        }
+
+        var expected = default(FourSums).Plus(_columns, total);
+        var allUsers = _columns.Users[total];
+        if (_columns.Dimension[from].PartitionsVisits)
+        {
+            var holds = sums == expected && timed == _columns.TimedVisits[total] && bounces == _columns.Bounces[total] && flashes == _columns.FlashVisits[total];
+            _partition.Check(holds, expected.Hits, sums.Hits, () => Place(from));
+        }
+        else
+        {
+            var holds = sums.Hits == expected.Hits && sums.PageViews == expected.PageViews && sums.DurationMs == expected.DurationMs;
+            _uses.Check(holds, expected.Hits, sums.Hits, () => Place(from));
+        }
+
+        _users.Check(greatest <= allUsers && allUsers <= users, allUsers, users, () => Place(from));
+    }
+
+    private void CheckTerritories()
+    {
+        foreach (var ((period, start, level), sums) in _byLevel)
+        {
+            if (level != TerritoryLevel.National && _byLevel.TryGetValue((period, start, TerritoryLevel.National), out var nation))
+            {
+                _territories.Check(sums == nation, nation.Hits, sums.Hits, () => $"{period.Code()} {LocalCalendar.DateOf(start):yyyy-MM-dd} {level.Code()}");
+            }
+        }
+    }
+
+    private void CheckPeriods()
+    {
+        var all = _byLevel.FirstOrDefault(entry => entry.Key is { Period: PeriodKind.All, Level: TerritoryLevel.National }).Value;
+        foreach (var group in _byLevel.Where(entry => entry.Key.Level == TerritoryLevel.National).GroupBy(entry => entry.Key.Period))
+        {
+            var sums = group.Aggregate(default(FourSums), (sum, entry) => sum.Plus(entry.Value));
+            _periods.Check(sums == all, all.Hits, sums.Hits, () => group.Key.Code());
+        }
+    }
+
+    private string Place(int row) =>
+        $"{_columns.Period[row].Code()} {LocalCalendar.DateOf(_columns.PeriodStart[row]):yyyy-MM-dd} {_columns.Level[row].Code()} {_columns.Code[row]} {_columns.Dimension[row]} {_columns.Modality[row]}";
+
+    /// <summary>The columns that sum over every dimension that divides visits, and over territories.</summary>
+    private readonly record struct FourSums(long Visits, long Hits, long PageViews, long DurationMs)
+    {
+        public FourSums Plus(IndicatorColumns columns, int row) =>
+            Plus(new FourSums(columns.Visits[row], columns.Hits[row], columns.PageViews[row], columns.DurationMs[row]));
+
+        public FourSums Plus(FourSums other) =>
+            new(Visits + other.Visits, Hits + other.Hits, PageViews + other.PageViews, DurationMs + other.DurationMs);
+    }
+}

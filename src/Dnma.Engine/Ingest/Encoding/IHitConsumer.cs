@@ -1,0 +1,10 @@
+using Dnma.Engine.Hits;
+
+namespace Dnma.Engine.Ingest.Encoding;
+
+/// <summary>Takes full batches. One for each worker; not thread safe.</summary>
+internal interface IHitConsumer
+{
+    /// <summary>Takes a batch, which is emptied and filled again afterwards.</summary>
+    void Consume(HitBatch batch);
+}

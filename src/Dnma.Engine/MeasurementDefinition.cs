@@ -1,0 +1,93 @@
+using Dnma.Engine.Contracts;
+using Dnma.Engine.Hits;
+using Dnma.Engine.Indicators;
+using Dnma.Engine.References;
+using Dnma.Engine.References.Devices;
+using Dnma.Engine.Time;
+using Dnma.Engine.Visits;
+
+namespace Dnma.Engine;
+
+/// <summary>
+/// What is measured: norm, period, zone, perimeter and references. Semantic options only: each can change a figure, so all of them stand
+/// in the certificate. Immutable, thread safe.
+/// </summary>
+/// <example><code>var week = MeasurementDefinition.Of(Norm.Dnma).Over(new DateOnly(2022, 9, 5), new DateOnly(2022, 9, 12));</code></example>
+public sealed record MeasurementDefinition
+{
+    /// <summary>What a visit is; the scheme's own norm by default.</summary>
+    public Norm Norm { get; init; } = Norm.Dnma;
+
+    /// <summary>The zone in which days are cut, Europe/Paris by default.</summary>
+    public CivilZone Zone { get; init; } = CivilZone.Paris;
+
+    /// <summary>The first measured local day; null: the first one with a qualified hit.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>The local day after the last measured one (half-open); null: after the last one with a qualified hit.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>The kinds of period to publish; all by default.</summary>
+    public IReadOnlyList<PeriodKind> Periods { get; init; } = Enum.GetValues<PeriodKind>();
+
+    /// <summary>The levels to publish; all by default. Days are published down to the département.</summary>
+    public IReadOnlyList<TerritoryLevel> Levels { get; init; } = Enum.GetValues<TerritoryLevel>();
+
+    /// <summary>Columns or tag parameters to break down by as well; none by default, four at most. A visit counts once in each value it used.</summary>
+    public IReadOnlyList<string> CustomDimensions { get; init; } = [];
+
+    /// <summary>The annuaire that establishments are looked up in; empty by default: académie and département then come from the UAI.</summary>
+    public Annuaire Annuaire { get; init; } = Annuaire.Empty;
+
+    /// <summary>Which UAI the internal structures of a Matomo log are; empty by default.</summary>
+    public StructureTable Structures { get; init; } = StructureTable.Empty;
+
+    /// <summary>How user agents are read.</summary>
+    public DeviceRules DeviceRules { get; init; } = DeviceRules.Default;
+
+    /// <summary>How far a hit's own clock may be from its server's and still be believed; 24 hours by default (domain §4.2).</summary>
+    public TimeSpan ClockTolerance { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>A definition under a norm, everything else by default.</summary>
+    public static MeasurementDefinition Of(Norm norm) => new() { Norm = norm };
+
+    /// <summary>The same, over the half-open range of days from <paramref name="from"/> to before <paramref name="to"/>.</summary>
+    public MeasurementDefinition Over(DateOnly from, DateOnly to) => this with { From = from, To = to };
+
+    /// <summary>The same, over the week (Monday to Sunday) that holds <paramref name="date"/>.</summary>
+    public MeasurementDefinition OverWeekOf(DateOnly date)
+    {
+        var monday = LocalCalendar.DateOf(LocalCalendar.WeekStart(LocalCalendar.DayOf(date)));
+        return Over(monday, monday.AddDays(7));
+    }
+
+    /// <summary>The measured days as far as the definition tells; open ends are the range's of plausible instants.</summary>
+    internal DayRange? Range => From is null && To is null
+        ? null
+        : new DayRange(LocalCalendar.DayOf(From ?? new DateOnly(2004, 12, 31)), LocalCalendar.DayOf(To ?? new DateOnly(2100, 1, 2)));
+
+    internal void Validate()
+    {
+        Norm.Validate();
+        Demand(From is null || To is null || From < To, "from, to", $"the range {From:yyyy-MM-dd} to {To:yyyy-MM-dd} holds no day", "the end is not part of it");
+        Demand(Periods.Count > 0, "periods", "none is asked for");
+        Demand(Levels.Count > 0, "levels", "none is asked for");
+        Demand(CustomDimensions.Count <= Usage.MaxCustomDimensions, "custom dimensions", $"{CustomDimensions.Count} are asked for", $"at most {Usage.MaxCustomDimensions} can be");
+        foreach (var name in CustomDimensions)
+        {
+            Demand(name.Length > 0, "custom dimensions", "a name is empty");
+            Demand(Dimension.Shipped.All(dimension => dimension.Code != name), "custom dimensions", $"\"{name}\" is a dimension already", "leave it out");
+            Demand(CustomDimensions.Count(other => other == name) == 1, "custom dimensions", $"\"{name}\" is named twice");
+        }
+
+        Demand(ClockTolerance >= TimeSpan.Zero, "clock tolerance", "is negative");
+    }
+
+    private static void Demand(bool holds, string option, string problem, string remedy = "")
+    {
+        if (!holds)
+        {
+            throw new EngineException(ErrorId.InvalidOption, option, problem, remedy);
+        }
+    }
+}
