@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using Dnma.Engine.Contracts;
+
+namespace Dnma.Engine.References;
+
+/// <summary>
+/// The <em>annuaire de l'éducation</em>: France's school establishments by UAI, from the open-data file of that name (domain §6).
+/// Immutable, thread safe.
+/// </summary>
+public sealed class Annuaire
+{
+    private const string OtherRow = "another row stands for its UAI";
+
+    private readonly Dictionary<string, Establishment> _byUai;
+
+    private Annuaire(Dictionary<string, Establishment> byUai, IReadOnlyList<SkippedRow> skipped, string digest)
+    {
+        _byUai = byUai;
+        Skipped = skipped;
+        Digest = digest;
+        Establishments = [.. byUai.Values.OrderBy(static establishment => establishment.Uai, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The annuaire that knows no establishment.</summary>
+    public static Annuaire Empty { get; } = new([], [], Convert.ToHexStringLower(SHA256.HashData([])));
+
+    /// <summary>How many establishments it knows.</summary>
+    public int Count => _byUai.Count;
+
+    /// <summary>All of them, by UAI.</summary>
+    public IReadOnlyList<Establishment> Establishments { get; }
+
+    /// <summary>The rows that were not used, by line: those without a UAI, those damaged, and those of a UAI that another row stands for.</summary>
+    public IReadOnlyList<SkippedRow> Skipped { get; }
+
+    /// <summary>SHA-256 of the file's uncompressed content, as lower-case hexadecimal; part of a certificate's definition.</summary>
+    public string Digest { get; }
+
+    /// <summary>
+    /// Reads the file: CSV separated by semicolons, UTF-8, gzip when the name ends with <c>.gz</c>. Only the column
+    /// <c>identifiant_de_l_etablissement</c> is required. Where several rows have one UAI, the first that is OUVERT stands for it, else the first.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="EngineException">
+    /// <see cref="ErrorId.UnreadableInput"/>: the file cannot be read or is cut short. <see cref="ErrorId.InvalidReference"/>: it is not UTF-8, has not
+    /// the column, or leaves a quote open.
+    /// </exception>
+    public static async Task<Annuaire> ReadAsync(string path, CancellationToken cancellationToken = default)
+    {
+        var reader = await ReferenceReader.OpenAsync(path, cancellationToken).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            var columns = new AnnuaireColumns(reader);
+            var byUai = new Dictionary<string, (Establishment Establishment, long Line)>(StringComparer.Ordinal);
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                if (columns.Read() is not { } establishment)
+                {
+                    reader.Skip("its identifier has not the form of a UAI");
+                    continue;
+                }
+
+                if (!byUai.TryGetValue(establishment.Uai, out var known))
+                {
+                    byUai.Add(establishment.Uai, (establishment, reader.Line));
+                }
+                else if (establishment.IsOpen == true && known.Establishment.IsOpen != true)
+                {
+                    byUai[establishment.Uai] = (establishment, reader.Line);
+                    reader.Skip(known.Line, OtherRow);
+                }
+                else
+                {
+                    reader.Skip(OtherRow);
+                }
+            }
+
+            var digest = await reader.CompleteAsync(cancellationToken).ConfigureAwait(false);
+            return new Annuaire(
+                byUai.ToDictionary(static entry => entry.Key, static entry => entry.Value.Establishment, StringComparer.Ordinal),
+                [.. reader.Skipped.OrderBy(static row => row.Line)],
+                digest);
+        }
+    }
+
+    /// <summary>The establishment of a UAI; null when the annuaire does not know it.</summary>
+    /// <param name="uai">Seven digits and a capital.</param>
+    public Establishment? Find(string uai) => _byUai.GetValueOrDefault(uai);
+
+    /// <summary>All that is known of a UAI: its row, else what its prefix tells (design §6).</summary>
+    /// <param name="uai">Seven digits and a capital.</param>
+    public Establishment Describe(string uai) => Find(uai) ?? Establishment.FromPrefix(uai);
+}

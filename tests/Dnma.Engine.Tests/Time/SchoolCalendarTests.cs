@@ -1,0 +1,154 @@
+using System.Globalization;
+using Dnma.Engine.Contracts;
+using Dnma.Engine.Time;
+using FsCheck.Xunit;
+
+namespace Dnma.Engine.Tests.Time;
+
+/// <summary>Expected values: the holiday table of domain §6, and a printed calendar for the movable feasts.</summary>
+public class SchoolCalendarTests
+{
+    [Theory]
+    [InlineData("2020-10-16", "2020-10-17", "2020-11-01", "2020-11-02", SchoolHolidayKind.Toussaint, SchoolZone.A)]
+    [InlineData("2021-12-17", "2021-12-18", "2022-01-02", "2022-01-03", SchoolHolidayKind.Noel, SchoolZone.B)]
+    [InlineData("2023-12-22", "2023-12-23", "2024-01-07", "2024-01-08", SchoolHolidayKind.Noel, SchoolZone.C)]
+    [InlineData("2020-02-21", "2020-02-22", "2020-03-08", "2020-03-09", SchoolHolidayKind.Hiver, SchoolZone.A)]
+    [InlineData("2020-02-14", "2020-02-15", "2020-03-01", "2020-03-02", SchoolHolidayKind.Hiver, SchoolZone.B)]
+    [InlineData("2020-02-07", "2020-02-08", "2020-02-23", "2020-02-24", SchoolHolidayKind.Hiver, SchoolZone.C)]
+    [InlineData("2022-02-11", "2022-02-12", "2022-02-27", "2022-02-28", SchoolHolidayKind.Hiver, SchoolZone.A)]
+    [InlineData("2022-02-04", "2022-02-05", "2022-02-20", "2022-02-21", SchoolHolidayKind.Hiver, SchoolZone.B)]
+    [InlineData("2022-02-18", "2022-02-19", "2022-03-06", "2022-03-07", SchoolHolidayKind.Hiver, SchoolZone.C)]
+    [InlineData("2021-04-09", "2021-04-10", "2021-04-25", "2021-04-26", SchoolHolidayKind.Printemps, SchoolZone.A)]
+    [InlineData("2021-04-09", "2021-04-10", "2021-04-25", "2021-04-26", SchoolHolidayKind.Printemps, SchoolZone.B)]
+    [InlineData("2021-04-09", "2021-04-10", "2021-04-25", "2021-04-26", SchoolHolidayKind.Printemps, SchoolZone.C)]
+    [InlineData("2023-04-14", "2023-04-15", "2023-05-01", "2023-05-02", SchoolHolidayKind.Printemps, SchoolZone.B)]
+    [InlineData("2023-04-21", "2023-04-22", "2023-05-08", "2023-05-09", SchoolHolidayKind.Printemps, SchoolZone.C)]
+    [InlineData("2025-04-04", "2025-04-05", "2025-04-21", "2025-04-22", SchoolHolidayKind.Printemps, SchoolZone.B)]
+    [InlineData("2027-02-05", "2027-02-06", "2027-02-21", "2027-02-22", SchoolHolidayKind.Hiver, SchoolZone.C)]
+    [InlineData("2025-05-28", "2025-05-29", "2025-06-01", "2025-06-02", SchoolHolidayKind.Ascension, SchoolZone.A)]
+    [InlineData("2027-05-05", "2027-05-06", "2027-05-09", "2027-05-10", SchoolHolidayKind.Ascension, SchoolZone.B)]
+    [InlineData("2022-07-07", "2022-07-08", "2022-08-31", "2022-09-01", SchoolHolidayKind.Ete, SchoolZone.A)]
+    [InlineData("2021-07-06", "2021-07-07", "2021-09-01", "2021-09-02", SchoolHolidayKind.Ete, SchoolZone.B)]
+    [InlineData("2023-07-07", "2023-07-08", "2023-09-03", "2023-09-04", SchoolHolidayKind.Ete, SchoolZone.C)]
+    public void A_holiday_has_its_first_and_last_day(string before, string first, string last, string after, SchoolHolidayKind kind, SchoolZone zone)
+    {
+        Assert.Contains(new SchoolHoliday(kind, Date(first), Date(last)), SchoolHolidays.Of(zone));
+        Assert.True(SchoolCalendar.IsSchoolDay(Date(before), zone));
+        Assert.False(SchoolCalendar.IsSchoolDay(Date(first), zone));
+        Assert.False(SchoolCalendar.IsSchoolDay(Date(last), zone));
+        Assert.True(SchoolCalendar.IsSchoolDay(Date(after), zone));
+    }
+
+    [Theory]
+    [InlineData(2021, "2021-09-02")] // Thursday
+    [InlineData(2022, "2022-09-01")] // Thursday
+    [InlineData(2023, "2023-09-04")] // Monday
+    [InlineData(2020, "2020-09-01")]
+    [InlineData(2019, null)]
+    [InlineData(2028, null)]
+    public void Pupils_come_back_the_day_after_the_summer(int year, string? expected) =>
+        Assert.Equal(expected is null ? null : Date(expected), SchoolHolidays.PupilsFirstDay(year));
+
+    [Theory]
+    [InlineData("2021-08-30", 2)] // domain §6: the first weeks of 2021 and 2022 hold two pupil days, 2023's holds five
+    [InlineData("2022-08-29", 2)]
+    [InlineData("2023-09-04", 5)]
+    public void First_weeks_hold_the_pupil_days_that_the_norm_says(string monday, int days) =>
+        Assert.Equal(days, SchoolCalendar.CountSchoolDays(DayRange.Of(Date(monday), Date(monday).AddDays(7)), SchoolZone.B));
+
+    [Fact]
+    public void Every_zone_has_six_holidays_a_year_in_order_and_apart()
+    {
+        foreach (var zone in (SchoolZone[])[SchoolZone.A, SchoolZone.B, SchoolZone.C])
+        {
+            var holidays = SchoolHolidays.Of(zone);
+            Assert.Equal(8 * 6, holidays.Count);
+            for (var index = 0; index < holidays.Count; index++)
+            {
+                var (kind, first, last) = holidays[index];
+                Assert.Equal((SchoolHolidayKind)(index % 6), kind);
+                var days = last.DayNumber - first.DayNumber + 1;
+                Assert.InRange(days, kind == SchoolHolidayKind.Ascension ? 4 : 16, kind switch { SchoolHolidayKind.Ete => 60, SchoolHolidayKind.Ascension => 4, _ => 17 });
+                Assert.True(index == 0 || holidays[index - 1].LastDayOff < first);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("2022-09-10", false)] // Saturday
+    [InlineData("2022-09-11", false)] // Sunday
+    [InlineData("2022-09-14", true)] // Wednesday
+    [InlineData("2022-11-11", false)] // Armistice, a Friday
+    [InlineData("2023-05-01", false)]
+    [InlineData("2022-06-06", false)] // Whit Monday
+    [InlineData("2022-06-07", true)]
+    public void Ordinary_days(string date, bool expected) => Assert.Equal(expected, SchoolCalendar.IsSchoolDay(Date(date), SchoolZone.A));
+
+    [Theory]
+    [InlineData("2019-10-19", SchoolZone.A, true)]
+    [InlineData("2019-10-18", SchoolZone.A, false)]
+    [InlineData("2027-08-31", SchoolZone.A, true)]
+    [InlineData("2027-09-01", SchoolZone.A, false)]
+    [InlineData("2022-09-01", SchoolZone.Corse, false)]
+    [InlineData("2022-09-01", SchoolZone.OutreMer, false)]
+    public void What_the_table_does_not_tell_is_an_error_not_a_guess(string date, SchoolZone zone, bool covered)
+    {
+        Assert.Equal(covered, SchoolCalendar.Covers(Date(date), zone));
+        if (!covered)
+        {
+            var error = Assert.Throws<EngineException>(() => SchoolCalendar.IsSchoolDay(Date(date), zone));
+            Assert.Equal(ErrorId.InvalidOption, error.Id);
+            Assert.Contains(date, error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(2000, "2000-04-23")]
+    [InlineData(2008, "2008-03-23")]
+    [InlineData(2011, "2011-04-24")]
+    [InlineData(2021, "2021-04-04")]
+    [InlineData(2022, "2022-04-17")]
+    [InlineData(2023, "2023-04-09")]
+    [InlineData(2024, "2024-03-31")]
+    [InlineData(2025, "2025-04-20")]
+    [InlineData(2038, "2038-04-25")] // the latest possible
+    [InlineData(1818, "1818-03-22")] // the earliest possible
+    public void Easter_is_where_the_calendar_has_it(int year, string expected) => Assert.Equal(Date(expected), PublicHolidays.EasterSunday(year));
+
+    [Theory]
+    [InlineData("2022-05-26")] // Ascension, the first day off of domain §6's row 2021-22
+    [InlineData("2023-05-18")]
+    [InlineData("2024-05-09")]
+    [InlineData("2025-05-29")]
+    [InlineData("2021-05-24")] // Whit Monday
+    [InlineData("2022-06-06")]
+    [InlineData("2023-05-29")]
+    [InlineData("2024-05-20")]
+    [InlineData("2025-06-09")]
+    [InlineData("2023-04-10")] // Easter Monday
+    [InlineData("2024-04-01")]
+    public void Movable_feasts(string date) => Assert.True(PublicHolidays.Contains(Date(date)));
+
+    [Property]
+    public bool A_year_has_eleven_public_holidays_or_fewer_where_they_meet(ushort seed)
+    {
+        var year = 1900 + (seed % 200);
+        var easter = PublicHolidays.EasterSunday(year);
+        var days = Enumerable.Range(0, DateTime.IsLeapYear(year) ? 366 : 365).Count(day => PublicHolidays.Contains(new DateOnly(year, 1, 1).AddDays(day)));
+
+        // Ascension falls on 1 May when Easter is 23 March, on 8 May when it is 30 March; no other two can meet but Easter Monday and 1 May, never.
+        var meet = easter is { Month: 3, Day: 23 or 30 };
+        return easter.DayOfWeek == DayOfWeek.Sunday && days == (meet ? 10 : 11);
+    }
+
+    [Fact]
+    public void Ascension_in_the_table_is_the_feast()
+    {
+        foreach (var holiday in SchoolHolidays.Of(SchoolZone.B).Where(holiday => holiday.Kind == SchoolHolidayKind.Ascension))
+        {
+            Assert.Equal(PublicHolidays.EasterSunday(holiday.FirstDayOff.Year).AddDays(39), holiday.FirstDayOff);
+        }
+    }
+
+    private static DateOnly Date(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
