@@ -88,7 +88,18 @@ public sealed class Annuaire
     /// <param name="uai">Seven digits and a capital.</param>
     public Establishment? Find(string uai) => _byUai.GetValueOrDefault(uai);
 
-    /// <summary>All that is known of a UAI: its row, else what its prefix tells (design §6).</summary>
+    /// <summary>All that is known of a UAI: its row; what that does not tell of académie and département, its prefix does (design §6).</summary>
     /// <param name="uai">Seven digits and a capital.</param>
-    public Establishment Describe(string uai) => Find(uai) ?? Establishment.FromPrefix(uai);
+    public Establishment Describe(string uai)
+    {
+        var prefix = Establishment.FromPrefix(uai);
+        if (Find(uai) is not { } row)
+        {
+            return prefix;
+        }
+
+        // A code and its name go together: never one from here and the other from there.
+        row = row.AcademyCode.Length > 0 ? row : row with { AcademyCode = prefix.AcademyCode, AcademyName = prefix.AcademyName };
+        return row.DepartmentCode.Length > 0 ? row : row with { DepartmentCode = prefix.DepartmentCode, DepartmentName = prefix.DepartmentName };
+    }
 }

@@ -1,4 +1,5 @@
 using Dnma.Engine.Hits;
+using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Indicators.Counting;
 
@@ -8,19 +9,23 @@ internal static class EventTableBuilder
     /// <param name="rows">All counted uses: those of events are taken.</param>
     /// <param name="order">The order and texts of periods and territories.</param>
     /// <param name="labels">The labels of events.</param>
-    public static EventTable Build(RowCells rows, TableOrder order, LabelDictionary labels)
+    /// <param name="periods">The kinds of period asked for.</param>
+    /// <param name="levels">The levels asked for.</param>
+    public static EventTable Build(
+        RowCells rows, TableOrder order, LabelDictionary labels, IReadOnlyList<PeriodKind> periods, IReadOnlyList<TerritoryLevel> levels)
     {
         var texts = new CodeTexts(labels);
         var events = new List<int>();
         var keys = new List<UInt128>();
         for (var row = 0; row < rows.Count; row++)
         {
-            if (UseDimensions.IsEvent(rows.DimensionOf(row)))
+            var block = rows.BlockOf(row);
+            if (UseDimensions.IsEvent(rows.DimensionOf(row)) && periods.Contains(block.Period) && levels.Contains(block.Level))
             {
                 // Kinds are numbered in the order of their codes.
                 events.Add(row);
                 var rank = ((ulong)rows.DimensionOf(row) << 32) | (uint)texts.Ranks[rows.ValueOf(row)];
-                keys.Add(new UInt128(order.KeyOf(rows.BlockOf(row)), rank));
+                keys.Add(new UInt128(order.KeyOf(block), rank));
             }
         }
 

@@ -7,14 +7,14 @@ namespace Dnma.Engine.Indicators.Counting;
 internal sealed class TerritoryIndex
 {
     private readonly HitDictionaries _dictionaries;
-    private readonly IEstablishmentDirectory _directory;
+    private readonly Annuaire _annuaire;
     private readonly Lock _growth = new();
     private EstablishmentFacts?[] _facts = new EstablishmentFacts?[256];
 
-    public TerritoryIndex(HitDictionaries dictionaries, IEstablishmentDirectory directory)
+    public TerritoryIndex(HitDictionaries dictionaries, Annuaire annuaire)
     {
         _dictionaries = dictionaries;
-        _directory = directory;
+        _annuaire = annuaire;
         _facts[0] = default(EstablishmentFacts);
     }
 
@@ -52,7 +52,8 @@ internal sealed class TerritoryIndex
 
     private EstablishmentFacts Look(int establishment)
     {
-        var entry = _directory.Find(_dictionaries.Establishments.Utf8(establishment));
+        // The annuaire goes before the UAI's prefix (design §6).
+        var entry = _annuaire.Describe(_dictionaries.Establishments.Text(establishment));
         var facts = new EstablishmentFacts(Code(Academies, entry.AcademyCode), Code(Departments, entry.DepartmentCode), entry.SchoolLevel);
         lock (_growth)
         {
@@ -70,6 +71,6 @@ internal sealed class TerritoryIndex
         return facts;
     }
 
-    private static int Code(LabelDictionary labels, string? code) =>
-        code is null ? 0 : labels.CodeOf(System.Text.Encoding.UTF8.GetBytes(code));
+    private static int Code(LabelDictionary labels, string code) =>
+        labels.CodeOf(System.Text.Encoding.UTF8.GetBytes(code));
 }

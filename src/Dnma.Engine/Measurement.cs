@@ -1,0 +1,81 @@
+using Dnma.Engine.Certification;
+using Dnma.Engine.Indicators;
+using Dnma.Engine.Indicators.Catalogue;
+using Dnma.Engine.Reports;
+using Dnma.Engine.Store.Sql;
+using Dnma.Engine.Time;
+
+namespace Dnma.Engine;
+
+/// <summary>
+/// What a log came to: indicators, rates, events, rejects, and the certificate that ties them to the hits. Immutable, thread safe.
+/// </summary>
+public sealed class Measurement
+{
+    private readonly IndicatorTable _all;
+    private readonly Lazy<RateTable> _rates;
+
+    internal Measurement(
+        MeasurementDefinition definition, DayRange? range, IndicatorTable all, EventTable events, IReadOnlyList<RejectRow> rejects, Certificate certificate)
+    {
+        _all = all;
+        Definition = definition;
+        Events = events;
+        Rejects = rejects;
+        Certificate = certificate;
+        Indicators = all.Of(definition.Periods, definition.Levels);
+        From = range is { } days ? LocalCalendar.DateOf(days.Start) : null;
+        To = range is { } rest ? LocalCalendar.DateOf(rest.End) : null;
+        _rates = new Lazy<RateTable>(() => RateTable.Of(Indicators));
+    }
+
+    /// <summary>What was measured.</summary>
+    public MeasurementDefinition Definition { get; }
+
+    /// <summary>The first measured local day; null when no hit qualified.</summary>
+    public DateOnly? From { get; }
+
+    /// <summary>The local day after the last measured one; null when no hit qualified.</summary>
+    public DateOnly? To { get; }
+
+    /// <summary>The indicators, as in <c>indicators.csv</c>.</summary>
+    public IndicatorTable Indicators { get; }
+
+    /// <summary>The derived indicators, as in <c>rates.csv</c>; computed on first use.</summary>
+    public RateTable Rates => _rates.Value;
+
+    /// <summary>Clicks, downloads and events by label, as in <c>events.csv</c>.</summary>
+    public EventTable Events { get; }
+
+    /// <summary>The first few rejected records of each reason and input, without identifiers, as in <c>rejects.csv</c>. How many there were in all says the ledger.</summary>
+    public IReadOnlyList<RejectRow> Rejects { get; }
+
+    /// <summary>Definition, inputs, ledgers and laws.</summary>
+    public Certificate Certificate { get; }
+
+    /// <summary>The whole range's national figures; null when nothing was counted.</summary>
+    public IndicatorRow? NationalTotal =>
+        From is { } from ? _all.Find(PeriodKind.All, from, TerritoryLevel.National, IndicatorCodes.National, Dimension.Total, IndicatorCodes.Total) : null;
+
+    /// <summary>The whole range's national figures by the modalities of a dimension, in the order of their codes.</summary>
+    public IReadOnlyList<IndicatorRow> National(Dimension dimension) =>
+        [.. _all.Where(row => row.Period == PeriodKind.All && row.Level == TerritoryLevel.National && row.Dimension == dimension)];
+
+    /// <summary>One of the four published tables.</summary>
+    public OpenDataTable OpenData(OpenDataSet set) => OpenDataTable.Of(set, _all, new AnnuaireLabels(Definition.Annuaire));
+
+    /// <summary>
+    /// The same tables in an in-process DuckDB, to be asked by SQL: <c>indicators</c>, <c>rates</c>, <c>events</c>, <c>rejects</c>, and
+    /// the four published tables. The caller disposes it.
+    /// </summary>
+    public MeasurementDatabase OpenDatabase() => MeasurementSql.Open(this);
+
+    /// <summary>
+    /// Writes every file into a folder, which is made when missing: first all of them under temporary names, then renamed over those of an
+    /// earlier run.
+    /// </summary>
+    /// <returns>The files, in the order written.</returns>
+    /// <exception cref="Contracts.EngineException"><see cref="Contracts.ErrorId.UnwritableOutput"/>: the folder or the disk does not take them.</exception>
+    public Task<IReadOnlyList<PublishedFile>> PublishAsync(string folder, CancellationToken cancellationToken = default) =>
+        Task.Run(() => Publication.Write(this, _all, folder, cancellationToken), cancellationToken);
+}
