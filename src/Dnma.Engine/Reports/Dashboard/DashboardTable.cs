@@ -1,0 +1,16 @@
+namespace Dnma.Engine.Reports.Dashboard;
+
+/// <summary>A table as it is shown. Rows can be sorted by the reader; those apart and the total stay below.</summary>
+/// <param name="Columns">The headers; the first column names the row.</param>
+/// <param name="Rows">The rows, in the order they are first shown.</param>
+internal sealed record DashboardTable(IReadOnlyList<string> Columns, IReadOnlyList<Cell[]> Rows)
+{
+    /// <summary>Rows that do not belong to the whole that shares are of.</summary>
+    public IReadOnlyList<Cell[]> Apart { get; init; } = [];
+
+    /// <summary>The total row, or null.</summary>
+    public Cell[]? Total { get; init; }
+
+    /// <summary>Columns of text, which stand on the left; the first column always does.</summary>
+    public IReadOnlyList<int> TextColumns { get; init; } = [];
+}
