@@ -1,0 +1,104 @@
+using Dnma.Engine.Contracts;
+using Dnma.Engine.Visits.Partitions;
+using FsCheck.Xunit;
+
+namespace Dnma.Engine.Tests.Visits.Partitions;
+
+/// <summary>Whatever the memory, the threads and the number of partitions: the same records come back, in order.</summary>
+public class SortedPartitionsTest
+{
+    [Property(MaxTest = 60)]
+    public void What_goes_in_comes_out_in_order(int[] keys, byte budget, byte bits, byte writers)
+    {
+        // Keys collide often, one of them a third of the time: a visitor far larger than the budget.
+        var records = keys.SelectMany((key, i) => Enumerable.Range(0, 40).Select(j => new Record(key % 3 == 0 ? 0 : (ulong)(key % 5) << 61, (i * 7919) + (j * 104_729 % 64)))).ToArray();
+        using var spill = new SpillFile(Path.GetTempPath());
+        var memory = new MemoryBudget(budget * 8L);
+        using var partitions = new SortedPartitions<Record, Order>(default, 1 + (bits % 6), memory, spill);
+        Parallel.For(0, 1 + (writers % 3), worker =>
+        {
+            var writer = partitions.OpenWriter();
+            for (var i = worker; i < records.Length; i += 1 + (writers % 3))
+            {
+                writer.Add(records[i]);
+            }
+
+            writer.Complete();
+        });
+        var read = new List<Record>();
+        for (var partition = 0; partition < partitions.Count; partition++)
+        {
+            partitions.Read(partition, span => read.AddRange(span));
+        }
+
+        Assert.Equal(records.Order(default(Order)), read);
+        Assert.Equal(0, memory.UsedBytes);
+    }
+
+    [Fact]
+    public void Records_over_the_budget_are_spilled_and_those_within_are_not()
+    {
+        Assert.True(SpilledBytes(budget: 1 << 10) > 0);
+        Assert.Equal(0, SpilledBytes(budget: 1 << 24));
+    }
+
+    [Fact]
+    public void Nothing_is_left_in_the_folder_while_or_after_spilling()
+    {
+        var folder = Directory.CreateTempSubdirectory("dnma-spill-");
+        try
+        {
+            using (var spill = new SpillFile(folder.FullName))
+            {
+                spill.Append<long>([1, 2, 3]);
+                Assert.True(OperatingSystem.IsWindows() || folder.GetFiles().Length == 0);
+            }
+
+            Assert.Empty(folder.GetFiles());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_written_is_named()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            using var spill = new SpillFile(Path.Combine(file, "below-a-file"));
+            var error = Assert.Throws<EngineException>(() => spill.Append<long>([1]));
+            Assert.Equal(ErrorId.UnwritableOutput, error.Id);
+            Assert.Contains(file, error.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static long SpilledBytes(long budget)
+    {
+        using var spill = new SpillFile(Path.GetTempPath());
+        using var partitions = new SortedPartitions<Record, Order>(default, 4, new MemoryBudget(budget), spill);
+        var writer = partitions.OpenWriter();
+        for (var i = 0; i < 10_000; i++)
+        {
+            writer.Add(new Record(unchecked((ulong)i * 0x9E3779B97F4A7C15), i));
+        }
+
+        writer.Complete();
+        return spill.Length;
+    }
+
+    private readonly record struct Record(ulong Key, long Value);
+
+    private readonly struct Order : IRecordOrder<Record>
+    {
+        public static ulong PartitionKey(in Record record) => record.Key;
+
+        public int Compare(Record x, Record y) => x.Key != y.Key ? x.Key.CompareTo(y.Key) : x.Value.CompareTo(y.Value);
+    }
+}
