@@ -1,0 +1,66 @@
+using Dnma.Engine.Contracts;
+using Dnma.Engine.Indicators;
+using Dnma.Engine.Indicators.Catalogue;
+using Dnma.Engine.Store.Sql;
+using Microsoft.Data.Analysis;
+
+namespace Dnma.Engine.Reports;
+
+/// <summary>
+/// The tables of a measurement as data frames: the columns of their files, in order, typed: dates as <see cref="DateTime"/> at midnight
+/// without zone, counts as <see cref="long"/>, quotients as <see cref="decimal"/> of six decimals (null without value), the rest as text.
+/// </summary>
+public static class DataFrames
+{
+    /// <summary>The columns of <c>indicators.csv</c>.</summary>
+    public static DataFrame ToDataFrame(this IndicatorTable table) => Of(MeasurementTables.Of(table));
+
+    /// <summary>The columns of <c>rates.csv</c>.</summary>
+    public static DataFrame ToDataFrame(this RateTable table) => Of(MeasurementTables.Of(table));
+
+    /// <summary>The columns of <c>events.csv</c>.</summary>
+    public static DataFrame ToDataFrame(this EventTable table) => Of(MeasurementTables.Of(table));
+
+    /// <summary>The columns of a published table; mean times are whole seconds, suppressed cells null.</summary>
+    public static DataFrame ToDataFrame(this OpenDataTable table) => Of(MeasurementTables.Of(table));
+
+    /// <summary>The columns of <c>rejects.csv</c>.</summary>
+    public static DataFrame ToDataFrame(this IReadOnlyList<RejectRow> rows) => Of(MeasurementTables.Of(rows));
+
+    /// <summary>The answer to a query.</summary>
+    /// <param name="database">A database that is open.</param>
+    /// <param name="sql">One statement, in DuckDB's dialect.</param>
+    /// <exception cref="EngineException">
+    /// <see cref="ErrorId.InvalidOption"/>: the statement is wrong, two of its columns have one name, or one is of a type that data frames
+    /// do not have (cast it in the query).
+    /// </exception>
+    public static DataFrame Query(this MeasurementDatabase database, string sql) => database.Read(sql, QueryFrame.Read);
+
+    private static DataFrame Of(SqlTable table)
+    {
+        var columns = new DataFrameColumn[table.Columns.Count];
+        for (var index = 0; index < columns.Length; index++)
+        {
+            columns[index] = Of(table.Columns[index], table.Count);
+        }
+
+        return new DataFrame(columns);
+    }
+
+    private static DataFrameColumn Of(SqlColumn column, int count) => column switch
+    {
+        SqlText text => new StringDataFrameColumn(text.Name, Values(text.At, count)),
+        SqlDate date => new DateTimeDataFrameColumn(date.Name, Values(row => date.At(row).ToDateTime(TimeOnly.MinValue), count)),
+        SqlInteger integer => new Int64DataFrameColumn(integer.Name, Values(integer.At, count)),
+        SqlDecimal number => new DecimalDataFrameColumn(number.Name, Values(number.At, count)),
+        _ => throw new ArgumentOutOfRangeException(nameof(column)),
+    };
+
+    private static IEnumerable<T> Values<T>(Func<int, T> at, int count)
+    {
+        for (var row = 0; row < count; row++)
+        {
+            yield return at(row);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Dnma.Engine.Indicators;
+using Dnma.Engine.Indicators.Catalogue;
+using Dnma.Engine.Store.Sql;
+
+namespace Dnma.Engine.Reports;
+
+/// <summary>Opens the tables of a measurement to SQL.</summary>
+public static class MeasurementSql
+{
+    /// <summary>
+    /// Copies the tables into a database in memory, as <c>indicators</c>, <c>rates</c>, <c>events</c>, <c>rejects</c> and, where they are
+    /// given, the published tables: <c>profils</c>, <c>services</c>, <c>appareils</c>, <c>profils_appareils</c>. Columns are those of
+    /// <see cref="DataFrames"/>: dates are DATE, counts BIGINT, quotients DECIMAL of six decimals.
+    /// </summary>
+    /// <param name="indicators">The indicators.</param>
+    /// <param name="rates">The rates; derived from the indicators without it.</param>
+    /// <param name="events">The custom indicators; an empty table without them.</param>
+    /// <param name="rejects">The rejects; an empty table without them.</param>
+    /// <param name="openData">The published tables.</param>
+    /// <returns>A database that the caller disposes of.</returns>
+    public static MeasurementDatabase Open(
+        IndicatorTable indicators,
+        RateTable? rates = null,
+        EventTable? events = null,
+        IReadOnlyList<RejectRow>? rejects = null,
+        IReadOnlyList<OpenDataTable>? openData = null)
+    {
+        var database = MeasurementDatabase.Create();
+        try
+        {
+            database.Load(MeasurementTables.Of(indicators));
+            database.Load(MeasurementTables.Of(rates ?? RateTable.Of(indicators)));
+            database.Load(MeasurementTables.Of(events ?? NoEvents()));
+            database.Load(MeasurementTables.Of(rejects ?? []));
+            foreach (var table in openData ?? [])
+            {
+                database.Load(MeasurementTables.Of(table));
+            }
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+
+        return database;
+    }
+
+    private static EventTable NoEvents() => new(new EventColumns
+    {
+        Period = [],
+        PeriodStart = [],
+        Level = [],
+        Code = [],
+        Kind = [],
+        Label = [],
+        Events = [],
+        Users = [],
+    });
+}

@@ -1,0 +1,116 @@
+using Dnma.Engine.Indicators;
+using Dnma.Engine.Indicators.Catalogue;
+using Dnma.Engine.Store.Sql;
+using Dnma.Engine.Time;
+
+namespace Dnma.Engine.Reports;
+
+/// <summary>
+/// The tables of a measurement as typed columns, named as in their files: what data frames and SQL are filled from. Mean times, texts in
+/// the published files, are whole seconds here; suppressed cells and quotients without value are null.
+/// </summary>
+internal static class MeasurementTables
+{
+    public static SqlTable Of(IndicatorTable table)
+    {
+        var columns = table.Columns;
+        return new SqlTable("indicators", columns.Count,
+        [
+            new SqlText("period", row => columns.Period[row].Code()),
+            new SqlDate("period_start", row => LocalCalendar.DateOf(columns.PeriodStart[row])),
+            new SqlText("level", row => columns.Level[row].Code()),
+            new SqlText("code", row => columns.Code[row]),
+            new SqlText("dimension", row => columns.Dimension[row].Code),
+            new SqlText("modality", row => columns.Modality[row]),
+            new SqlInteger("visits", row => columns.Visits[row]),
+            new SqlInteger("users", row => columns.Users[row]),
+            new SqlInteger("page_views", row => columns.PageViews[row]),
+            new SqlInteger("hits", row => columns.Hits[row]),
+            new SqlInteger("duration_ms", row => columns.DurationMs[row]),
+            new SqlInteger("timed_visits", row => columns.TimedVisits[row]),
+            new SqlInteger("bounces", row => columns.Bounces[row]),
+            new SqlInteger("flash_visits", row => columns.FlashVisits[row]),
+        ]);
+    }
+
+    public static SqlTable Of(RateTable table)
+    {
+        var (keys, columns) = (table.Keys, table.Columns);
+        return new SqlTable("rates", columns.Count,
+        [
+            new SqlText("period", row => keys.Period[columns.Source[row]].Code()),
+            new SqlDate("period_start", row => LocalCalendar.DateOf(keys.PeriodStart[columns.Source[row]])),
+            new SqlText("level", row => keys.Level[columns.Source[row]].Code()),
+            new SqlText("code", row => keys.Code[columns.Source[row]]),
+            new SqlText("indicator", row => IndicatorCatalogue.Rates[columns.Indicator[row]].Code),
+            new SqlText("modality", row => columns.Modality[row]),
+            new SqlInteger("numerator", row => columns.Rate[row].Value.Numerator),
+            new SqlInteger("denominator", row => columns.Rate[row].Value.Denominator),
+            new SqlDecimal("value", row => columns.Rate[row].Value.Value),
+            new SqlInteger("coverage_numerator", row => columns.Rate[row].Coverage.Numerator),
+            new SqlInteger("coverage_denominator", row => columns.Rate[row].Coverage.Denominator),
+            new SqlDecimal("coverage", row => columns.Rate[row].Coverage.Value),
+        ]);
+    }
+
+    public static SqlTable Of(EventTable table)
+    {
+        var columns = table.Columns;
+        return new SqlTable("events", columns.Count,
+        [
+            new SqlText("period", row => columns.Period[row].Code()),
+            new SqlDate("period_start", row => LocalCalendar.DateOf(columns.PeriodStart[row])),
+            new SqlText("level", row => columns.Level[row].Code()),
+            new SqlText("code", row => columns.Code[row]),
+            new SqlText("kind", row => columns.Kind[row].Code()),
+            new SqlText("label", row => columns.Label[row]),
+            new SqlInteger("events", row => columns.Events[row]),
+            new SqlInteger("users", row => columns.Users[row]),
+        ]);
+    }
+
+    public static SqlTable Of(IReadOnlyList<RejectRow> rows) => new("rejects", rows.Count,
+    [
+        new SqlText("file", row => rows[row].File),
+        new SqlInteger("line", row => rows[row].Line),
+        new SqlInteger("byte_offset", row => rows[row].ByteOffset),
+        new SqlText("reason", row => rows[row].Reason),
+        new SqlText("sample", row => rows[row].Sample),
+    ]);
+
+    public static SqlTable Of(OpenDataTable table)
+    {
+        var columns = new List<SqlColumn>
+        {
+            new SqlDate(OpenDataKeys.Names[0], table.WeekStart),
+            new SqlText(OpenDataKeys.Names[1], table.Uai),
+        };
+        AddLabels(columns, table, 2, table.Set.LeadingKeys);
+        for (var index = 0; index < table.Set.Measures.Count; index++)
+        {
+            AddMeasure(columns, table, index);
+        }
+
+        AddLabels(columns, table, table.Set.LeadingKeys, OpenDataKeys.Count);
+        return new SqlTable(table.Set.TableName, table.Count, [.. columns]);
+    }
+
+    private static void AddLabels(List<SqlColumn> columns, OpenDataTable table, int first, int end)
+    {
+        for (var index = first; index < end; index++)
+        {
+            var key = index;
+            columns.Add(new SqlText(OpenDataKeys.Names[key], row => OpenDataKeys.Label(table.Labels(row), key)));
+        }
+    }
+
+    private static void AddMeasure(List<SqlColumn> columns, OpenDataTable table, int index)
+    {
+        var measure = table.Set.Measures[index];
+        columns.Add(new SqlInteger(measure.Visits, row => Known(table.Cell(row, index), cell => cell.Visits)));
+        columns.Add(new SqlInteger(measure.Users, row => Known(table.Cell(row, index), cell => cell.Users)));
+        columns.Add(new SqlInteger(measure.Duration, row => Known(table.Cell(row, index), cell => cell.DurationSeconds)));
+    }
+
+    private static long? Known(OpenDataCell cell, Func<OpenDataCell, long> figure) => cell.IsSuppressed ? null : figure(cell);
+}

@@ -1,0 +1,124 @@
+using Dnma.Engine.Indicators;
+using Dnma.Engine.Time;
+
+namespace Dnma.Engine.Reports;
+
+/// <summary>Finds, in one scan of the sorted indicators, the row behind each cell of a published table.</summary>
+internal sealed class OpenDataBuilder(
+    OpenDataSet set, IndicatorColumns source, IEstablishmentLabels labels, Func<IndicatorRow, bool>? suppressed)
+{
+    private readonly Dictionary<string, Dictionary<string, int>> _measures = IndexMeasures(set);
+    private readonly Dictionary<string, EstablishmentLabels> _labels = [];
+    private readonly List<int> _rows = [];
+    private readonly List<int> _cells = [];
+    private readonly List<EstablishmentLabels> _rowLabels = [];
+    private long _unattributed;
+
+    public OpenDataTable Build()
+    {
+        for (var start = 0; start < source.Count;)
+        {
+            var end = start + 1;
+            if (source.Period[start] == PeriodKind.Week && source.Level[start] == TerritoryLevel.Establishment)
+            {
+                end = EndOfGroup(start);
+                Arrange(start, end);
+            }
+
+            start = end;
+        }
+
+        return new OpenDataTable(set, source, [.. _rows], [.. _cells], [.. _rowLabels], _unattributed);
+    }
+
+    private void Arrange(int start, int end)
+    {
+        var uai = source.Code[start];
+        if (uai == IndicatorCodes.Unknown)
+        {
+            _unattributed += TotalVisits(start, end);
+            return;
+        }
+
+        if (source.Visits.AsSpan(start, end - start).ContainsAnyExcept(0))
+        {
+            _rows.Add(start);
+            _rowLabels.Add(LabelsOf(uai));
+            AddCells(start, end);
+        }
+    }
+
+    private void AddCells(int start, int end)
+    {
+        var first = _cells.Count;
+        for (var measure = 0; measure < set.Measures.Count; measure++)
+        {
+            _cells.Add(OpenDataTable.Marker(suppressed: false));
+        }
+
+        for (var row = start; row < end; row++)
+        {
+            if (_measures.TryGetValue(source.Dimension[row].Code, out var modalities)
+                && modalities.TryGetValue(source.Modality[row], out var measure))
+            {
+                _cells[first + measure] = suppressed?.Invoke(source.Row(row)) == true ? OpenDataTable.Marker(suppressed: true) : row;
+            }
+        }
+    }
+
+    private int EndOfGroup(int start)
+    {
+        var end = start + 1;
+        while (end < source.Count
+            && source.Period[end] == PeriodKind.Week
+            && source.Level[end] == TerritoryLevel.Establishment
+            && source.PeriodStart[end] == source.PeriodStart[start]
+            && source.Code[end] == source.Code[start])
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private long TotalVisits(int start, int end)
+    {
+        for (var row = start; row < end; row++)
+        {
+            if (source.Dimension[row].Code == Dimension.Total.Code)
+            {
+                return source.Visits[row];
+            }
+        }
+
+        return 0;
+    }
+
+    private EstablishmentLabels LabelsOf(string uai)
+    {
+        if (!_labels.TryGetValue(uai, out var found))
+        {
+            found = labels.LabelsOf(uai);
+            _labels.Add(uai, found);
+        }
+
+        return found;
+    }
+
+    private static Dictionary<string, Dictionary<string, int>> IndexMeasures(OpenDataSet set)
+    {
+        var measures = new Dictionary<string, Dictionary<string, int>>();
+        for (var index = 0; index < set.Measures.Count; index++)
+        {
+            var measure = set.Measures[index];
+            if (!measures.TryGetValue(measure.Dimension.Code, out var modalities))
+            {
+                measures.Add(measure.Dimension.Code, modalities = []);
+            }
+
+            modalities.Add(measure.Modality, index);
+        }
+
+        return measures;
+    }
+}

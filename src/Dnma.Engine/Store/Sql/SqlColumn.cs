@@ -1,0 +1,72 @@
+using System.Text;
+using DuckDB.NET.Data;
+
+namespace Dnma.Engine.Store.Sql;
+
+/// <summary>A typed column: a name, a type and the value of each row.</summary>
+internal abstract class SqlColumn(string name)
+{
+    /// <summary>The name, as in files.</summary>
+    public string Name => name;
+
+    /// <summary>The type in SQL.</summary>
+    public abstract string Type { get; }
+
+    /// <summary>Appends the value of a row to the table that is being filled.</summary>
+    public abstract void Append(IDuckDBAppenderRow target, int row);
+}
+
+/// <summary>Texts.</summary>
+internal sealed class SqlText(string name, Func<int, string> at) : SqlColumn(name)
+{
+    private const int ShortText = 128;
+
+    public Func<int, string> At => at;
+
+    public override string Type => "VARCHAR";
+
+    public override void Append(IDuckDBAppenderRow target, int row)
+    {
+        // As bytes: DuckDB.NET 1.5.6 cuts a string at its first zero character, and keeps bytes whole.
+        var text = at(row);
+        if (text.Length <= ShortText)
+        {
+            Span<byte> utf8 = stackalloc byte[3 * ShortText];
+            _ = target.AppendValue(utf8[..Encoding.UTF8.GetBytes(text, utf8)]);
+        }
+        else
+        {
+            _ = target.AppendValue(Encoding.UTF8.GetBytes(text).AsSpan());
+        }
+    }
+}
+
+/// <summary>Local dates.</summary>
+internal sealed class SqlDate(string name, Func<int, DateOnly> at) : SqlColumn(name)
+{
+    public Func<int, DateOnly> At => at;
+
+    public override string Type => "DATE";
+
+    public override void Append(IDuckDBAppenderRow target, int row) => target.AppendValue(at(row));
+}
+
+/// <summary>Counts; null where withheld.</summary>
+internal sealed class SqlInteger(string name, Func<int, long?> at) : SqlColumn(name)
+{
+    public Func<int, long?> At => at;
+
+    public override string Type => "BIGINT";
+
+    public override void Append(IDuckDBAppenderRow target, int row) => target.AppendValue(at(row));
+}
+
+/// <summary>Quotients of six decimals; null without value.</summary>
+internal sealed class SqlDecimal(string name, Func<int, decimal?> at) : SqlColumn(name)
+{
+    public Func<int, decimal?> At => at;
+
+    public override string Type => "DECIMAL(28, 6)";
+
+    public override void Append(IDuckDBAppenderRow target, int row) => target.AppendValue(at(row));
+}
