@@ -43,8 +43,7 @@ internal sealed class CsvLayout : RecordLayout
             columns[i] = HitColumnNames.Find(header.Names[i]);
             if (columns[i] != HitColumn.None && Array.IndexOf(columns, columns[i]) < i)
             {
-                throw new EngineException(
-                    ErrorId.UndecidedFormat, subject, $"the header names the column {columns[i]} twice", "rename one of the two");
+                throw RepeatedColumn(subject, columns[i]);
             }
         }
 
@@ -57,6 +56,10 @@ internal sealed class CsvLayout : RecordLayout
         subject,
         $"a table of hits needs the columns {HitColumnNames.Required}, and this one has: {ColumnList.Shown(names)}",
         "rename its columns, or say what the file is with --format");
+
+    /// <summary>The error for a table that names a canonical column twice, whatever its container.</summary>
+    public static EngineException RepeatedColumn(string subject, HitColumn column) => new(
+        ErrorId.UndecidedFormat, subject, $"two columns are called {column}, whatever their case", "rename or leave out one of the two");
 
     /// <inheritdoc/>
     public override BlockDecoder CreateDecoder(RecordSink sink) =>
