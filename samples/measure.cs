@@ -12,7 +12,7 @@ using System.Text.Json;
 using Dnma.Engine;
 using Dnma.Engine.Contracts;
 using Dnma.Engine.Indicators;
-using Dnma.Engine.Ingest.Sources;
+using Dnma.Engine.Ingest;
 using Dnma.Engine.References;
 using Dnma.Engine.Time;
 using Dnma.Engine.Visits;

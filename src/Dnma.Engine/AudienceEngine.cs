@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Dnma.Engine.Hits;
 using Dnma.Engine.Indicators.Counting;
-using Dnma.Engine.Ingest.Sources;
+using Dnma.Engine.Ingest;
 using Dnma.Engine.Time;
 using Dnma.Engine.Visits;
 using Dnma.Engine.Visits.Partitions;
