@@ -1,5 +1,5 @@
 using Dnma.Engine.Hits;
-using Dnma.Engine.Ingest.Encoding;
+using Dnma.Engine.Ingest.Canonical;
 using Dnma.Engine.Qualification;
 using Dnma.Engine.Visits;
 

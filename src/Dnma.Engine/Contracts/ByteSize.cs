@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Dnma.Engine.Contracts;
@@ -6,6 +7,7 @@ namespace Dnma.Engine.Contracts;
 /// <param name="Bytes">The number.</param>
 public readonly record struct ByteSize(long Bytes) : IComparable<ByteSize>
 {
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
     private static readonly string[] Units = ["B", "KiB", "MiB", "GiB", "TiB"];
 
     /// <summary>A number of mebibytes.</summary>
@@ -19,7 +21,7 @@ public readonly record struct ByteSize(long Bytes) : IComparable<ByteSize>
     public static ByteSize Parse(string text)
     {
         var trimmed = text.AsSpan().Trim();
-        var digits = trimmed.IndexOfAnyExcept("0123456789.");
+        var digits = trimmed.IndexOfAnyExcept(Digits);
         digits = digits < 0 ? trimmed.Length : digits;
         var unit = trimmed[digits..].Trim();
         var power = unit.Length == 0 ? 0 : "BKMGT".IndexOf(char.ToUpperInvariant(unit[0]), StringComparison.Ordinal);

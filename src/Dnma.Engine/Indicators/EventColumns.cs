@@ -24,6 +24,19 @@ internal sealed class EventColumns
 
     public int Count => Events.Length;
 
+    /// <summary>Columns of zeros, to be filled.</summary>
+    public static EventColumns Allocate(int rows) => new()
+    {
+        Period = new PeriodKind[rows],
+        PeriodStart = new int[rows],
+        Level = new TerritoryLevel[rows],
+        Code = new string[rows],
+        Kind = new EventKind[rows],
+        Label = new string[rows],
+        Events = new long[rows],
+        Users = new long[rows],
+    };
+
     public EventRow Row(int i) => new(
         Period[i], LocalCalendar.DateOf(PeriodStart[i]), Level[i], Code[i], Kind[i], Label[i], Events[i], Users[i]);
 }

@@ -4,7 +4,7 @@ using Dnma.Engine.Hits;
 using Dnma.Engine.References;
 using Dnma.Engine.References.Devices;
 
-namespace Dnma.Engine.Ingest.Encoding;
+namespace Dnma.Engine.Ingest.Canonical;
 
 /// <summary>
 /// Encodes accepted hits into batches: labels to codes, ids to pseudonyms, user agents to devices, all canonical fields to one content

@@ -1,7 +1,7 @@
 using Dnma.Engine.Hits;
 using Dnma.Engine.References;
 
-namespace Dnma.Engine.Ingest.Encoding;
+namespace Dnma.Engine.Ingest.Canonical;
 
 /// <summary>
 /// Brings the labels of one column to their normal form and code: by a vocabulary of domain §4, else as the label itself, for unknown ones

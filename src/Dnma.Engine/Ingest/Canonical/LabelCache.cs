@@ -1,6 +1,6 @@
 using System.IO.Hashing;
 
-namespace Dnma.Engine.Ingest.Encoding;
+namespace Dnma.Engine.Ingest.Canonical;
 
 /// <summary>
 /// Remembers what raw labels of one column came to, so that trimming, case and vocabularies cost nothing for a label seen lately. A fixed

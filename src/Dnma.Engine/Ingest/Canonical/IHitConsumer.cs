@@ -1,6 +1,6 @@
 using Dnma.Engine.Hits;
 
-namespace Dnma.Engine.Ingest.Encoding;
+namespace Dnma.Engine.Ingest.Canonical;
 
 /// <summary>Takes full batches. One for each worker; not thread safe.</summary>
 internal interface IHitConsumer

@@ -1,6 +1,6 @@
 using Dnma.Engine.Hits;
 
-namespace Dnma.Engine.Ingest.Encoding;
+namespace Dnma.Engine.Ingest.Canonical;
 
 /// <summary>What a raw label came to.</summary>
 /// <param name="Code">Its code in its column's dictionary (a profile: the profile itself).</param>

@@ -1,7 +1,7 @@
 using System.IO.Hashing;
 using Dnma.Engine.References.Devices;
 
-namespace Dnma.Engine.Ingest.Encoding;
+namespace Dnma.Engine.Ingest.Canonical;
 
 /// <summary>
 /// Remembers how recent user agents were classified, by a 128-bit hash of their text and hints: a fixed table, so that hostile logs

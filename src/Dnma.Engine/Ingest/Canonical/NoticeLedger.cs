@@ -1,7 +1,7 @@
 using System.Numerics;
 using Dnma.Engine.Hits;
 
-namespace Dnma.Engine.Ingest.Encoding;
+namespace Dnma.Engine.Ingest.Canonical;
 
 /// <summary>How many accepted hits showed each of <see cref="HitFlags"/>. Added up over workers; not thread safe.</summary>
 internal sealed class NoticeLedger

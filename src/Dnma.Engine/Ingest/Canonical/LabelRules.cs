@@ -1,7 +1,7 @@
 using Dnma.Engine.Hits;
 using Dnma.Engine.References;
 
-namespace Dnma.Engine.Ingest.Encoding;
+namespace Dnma.Engine.Ingest.Canonical;
 
 /// <summary>The rules of the canonical columns (design §6).</summary>
 internal static class LabelRules

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Dnma.Engine.Hits;
 
-namespace Dnma.Engine.Ingest.Encoding;
+namespace Dnma.Engine.Ingest.Canonical;
 
 /// <summary>
 /// Turns raw ids into keyed pseudonyms: the first 96 bits of HMAC-SHA-256 over kind, scope and id (domain §8). Remembers recent ids so
