@@ -16,11 +16,11 @@ public class HitQualifierTest
     {
         // Each hit has one fault more than the one before it, and the newest always comes first in the order.
         var faults = HitFlags.None;
-        Add(instant: 0, person: default, site: "365203");
+        Add(instant: 0, person: default(Pseudonym), site: "365203");
         foreach (var flag in new[] { HitFlags.OptOut, HitFlags.Prefetch, HitFlags.Monitor, HitFlags.Robot })
         {
             faults |= flag;
-            Add(instant: 0, person: default, site: "365203", flags: faults);
+            Add(instant: 0, person: default(Pseudonym), site: "365203", flags: faults);
         }
 
         Add(instant: 0, site: "365203");
