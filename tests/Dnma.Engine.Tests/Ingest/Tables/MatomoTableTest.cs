@@ -102,13 +102,13 @@ public class MatomoTableTest
     [Fact]
     public void Dimensions_can_be_moved()
     {
-        var tables = new MatomoTables(new MatomoColumns { Profile = 7, Structure = 0, Host = 0, Service = 9 }, null, 1 << 24);
+        var tables = new MatomoTables(new MatomoColumns { Profile = 7, Structure = 0, Host = 0, Service = 9, Type = 11, Tool = 12, Project = 13 }, null, 1 << 24);
         var sink = new CollectingSink();
         Decode("idvisit,idsite,user_id,custom_dimension_1,custom_dimension_7,custom_dimension_9\n1,1,u,x,Teacher,\n", tables, sink);
         Decode(Sample.Actions, tables, sink);
-        Decode("idvisit,idsite,server_time,idaction_url,custom_dimension_9,custom_dimension_2\n1,1,2022-09-05 10:00:00,1,NOTES,0450822X\n", tables, sink);
+        Decode("idvisit,idsite,server_time,idaction_url,custom_dimension_9,custom_dimension_2,custom_dimension_11,custom_dimension_12,custom_dimension_13\n1,1,2022-09-05 10:00:00,1,NOTES,0450822X,TIERS,PMB,leia\n", tables, sink);
         Assert.Equal(
-            new CollectedHit(Ten, "u") { Collectivity = "1", Page = "ent.fr/accueil", Profile = "Teacher", Service = "NOTES" },
+            new CollectedHit(Ten, "u") { Collectivity = "1", Page = "ent.fr/accueil", Profile = "Teacher", Service = "NOTES", Type = "TIERS", Tool = "PMB", Project = "leia" },
             Assert.Single(sink.Hits));
     }
 
@@ -203,8 +203,8 @@ public class MatomoTableTest
                     anna with { InstantMs = Ten + 1000, Kind = HitKind.Click, Page = "autre.fr", Customs = "5B" },
                     anna with { InstantMs = Ten + 2000, Kind = HitKind.Click, Page = "ent.fr/cours.pdf", Flags = HitFlags.Download },
                     anna with { InstantMs = Ten + 3000, Kind = HitKind.Page, Page = "Accueil" },
-                    anna with { InstantMs = Ten + 4000, Kind = HitKind.Event },
-                    anna with { InstantMs = Ten + 5000, Kind = HitKind.Event, Page = "ent.fr/accueil", Label = "gagné" },
+                    anna with { InstantMs = Ten + 4000, Kind = HitKind.Event, Label = "search" },
+                    anna with { InstantMs = Ten + 5000, Kind = HitKind.Event, Page = "ent.fr/accueil", Label = "jeux / gagné" },
                     anna with { InstantMs = Ten + 6000, Kind = HitKind.Event, Page = "ent.fr/accueil", Label = "bannière" },
                     new CollectedHit(Ten + 7000, "")
                     {
