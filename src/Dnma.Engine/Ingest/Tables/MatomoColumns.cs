@@ -17,4 +17,13 @@ public sealed record MatomoColumns
 
     /// <summary>The service, where a Matomo has a dimension for it; 0 (none) by default.</summary>
     public int Service { get; init; }
+
+    /// <summary>NATIF or TIERS; 0 (none) by default.</summary>
+    public int Type { get; init; }
+
+    /// <summary>The third-party tool; 0 (none) by default.</summary>
+    public int Tool { get; init; }
+
+    /// <summary>The ENT project, which scopes person ids; 0 (none) by default.</summary>
+    public int Project { get; init; }
 }

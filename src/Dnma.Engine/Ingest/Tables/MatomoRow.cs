@@ -15,6 +15,9 @@ internal ref struct MatomoRow
     public ReadOnlySpan<byte> Structure;
     public ReadOnlySpan<byte> Host;
     public ReadOnlySpan<byte> Service;
+    public ReadOnlySpan<byte> ServiceType;
+    public ReadOnlySpan<byte> Tool;
+    public ReadOnlySpan<byte> Project;
     public ReadOnlySpan<byte> ServerTime;
     public ReadOnlySpan<byte> UrlAction;
     public ReadOnlySpan<byte> NameAction;
@@ -59,6 +62,9 @@ internal ref struct MatomoRow
             case MatomoColumn.Structure: Structure = value; break;
             case MatomoColumn.Host: Host = value; break;
             case MatomoColumn.Service: Service = value; break;
+            case MatomoColumn.ServiceType: ServiceType = value; break;
+            case MatomoColumn.Tool: Tool = value; break;
+            case MatomoColumn.Project: Project = value; break;
             case MatomoColumn.ServerTime: ServerTime = value; break;
             case MatomoColumn.UrlAction: UrlAction = value; break;
             case MatomoColumn.NameAction: NameAction = value; break;

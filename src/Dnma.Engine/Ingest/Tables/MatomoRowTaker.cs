@@ -11,6 +11,7 @@ internal sealed class MatomoRowTaker(MatomoTable table, MatomoTables tables, Rec
 {
     private readonly FieldPacker _packer = new();
     private readonly byte[] _visitorScratch = new byte[MatomoVisitorId.MaxLength];
+    private byte[] _label = new byte[256];
 
     /// <summary>Takes a row.</summary>
     public void Take(scoped in MatomoRow row, CustomValues customs, in RecordPosition position, ReadOnlySpan<byte> sample)
@@ -56,6 +57,9 @@ internal sealed class MatomoRowTaker(MatomoTable table, MatomoTables tables, Rec
         hit.Profile = Either(visit.Profile, row.Profile);
         hit.Platform = Either(visit.Host, row.Host);
         hit.Service = Either(visit.Service, row.Service);
+        hit.Type = Either(visit.ServiceType, row.ServiceType);
+        hit.Tool = Either(visit.Tool, row.Tool);
+        hit.Project = Either(visit.Project, row.Project);
         var structure = Either(visit.Structure, row.Structure);
         hit.Uai = tables.UaiOf(structure);
         if (hit.Uai.IsEmpty && !structure.IsEmpty)
@@ -73,8 +77,8 @@ internal sealed class MatomoRowTaker(MatomoTable table, MatomoTables tables, Rec
     private static ReadOnlySpan<byte> Either(ReadOnlySpan<byte> visit, ReadOnlySpan<byte> row) => visit.IsEmpty ? row : visit;
 
     /// <summary>
-    /// Kind, page and label. An event or a content impression carries the page that it happened on; a site search has no address, and its words
-    /// are kept out; an action that log_action does not hold is of unknown kind, hence an event.
+    /// Kind, page and label. An event or a content impression carries the page that it happened on; a site search has no address, and its words,
+    /// which a pupil wrote, are kept out; an action that log_action does not hold is of unknown kind, hence an event.
     /// </summary>
     private void SetAction(scoped in MatomoRow row, ref HitFields hit)
     {
@@ -82,7 +86,9 @@ internal sealed class MatomoRowTaker(MatomoTable table, MatomoTables tables, Rec
         if (MatomoRow.TryId(row.EventCategory, out _))
         {
             hit.Kind = HitKind.Event;
-            tables.TryAction(row.EventAction, out _, out hit.Label);
+            tables.TryAction(row.EventCategory, out _, out var category);
+            tables.TryAction(row.EventAction, out _, out var action);
+            hit.Label = LabelOf(category, action);
             return;
         }
 
@@ -98,6 +104,7 @@ internal sealed class MatomoRowTaker(MatomoTable table, MatomoTables tables, Rec
             // Tracked without address: a page by its title, or a search by its words.
             tables.TryAction(row.NameAction, out type, out var name);
             hit.Page = type == MatomoActionType.PageTitle ? name : default;
+            hit.Label = type == MatomoActionType.SiteSearch ? "search"u8 : default;
         }
 
         hit.Kind = type switch
@@ -110,6 +117,27 @@ internal sealed class MatomoRowTaker(MatomoTable table, MatomoTables tables, Rec
         {
             hit.Flags |= HitFlags.Download;
         }
+    }
+
+    /// <summary>An event's label, as a request of the same event has it: <c>category / action</c>.</summary>
+    private ReadOnlySpan<byte> LabelOf(ReadOnlySpan<byte> category, ReadOnlySpan<byte> action)
+    {
+        if (category.IsEmpty || action.IsEmpty)
+        {
+            return category.IsEmpty ? action : category;
+        }
+
+        var between = " / "u8;
+        var length = category.Length + between.Length + action.Length;
+        if (_label.Length < length)
+        {
+            _label = new byte[length * 2];
+        }
+
+        category.CopyTo(_label);
+        between.CopyTo(_label.AsSpan(category.Length));
+        action.CopyTo(_label.AsSpan(category.Length + between.Length));
+        return _label.AsSpan(0, length);
     }
 
     /// <summary>Custom dimensions that the row has not itself come from its visit.</summary>

@@ -92,6 +92,9 @@ internal static class MatomoSchema
             : number == columns.Structure ? MatomoColumn.Structure
             : number == columns.Host ? MatomoColumn.Host
             : number == columns.Service ? MatomoColumn.Service
+            : number == columns.Type ? MatomoColumn.ServiceType
+            : number == columns.Tool ? MatomoColumn.Tool
+            : number == columns.Project ? MatomoColumn.Project
             : MatomoColumn.None;
     }
 }

@@ -18,6 +18,9 @@ internal readonly ref struct MatomoVisit
         Structure = FieldPacker.Next(ref rest);
         Host = FieldPacker.Next(ref rest);
         Service = FieldPacker.Next(ref rest);
+        ServiceType = FieldPacker.Next(ref rest);
+        Tool = FieldPacker.Next(ref rest);
+        Project = FieldPacker.Next(ref rest);
         Customs = rest;
     }
 
@@ -39,6 +42,12 @@ internal readonly ref struct MatomoVisit
 
     public ReadOnlySpan<byte> Service { get; }
 
+    public ReadOnlySpan<byte> ServiceType { get; }
+
+    public ReadOnlySpan<byte> Tool { get; }
+
+    public ReadOnlySpan<byte> Project { get; }
+
     /// <summary>One packed field for each custom dimension that was asked for.</summary>
     public ReadOnlySpan<byte> Customs { get; }
 
@@ -57,6 +66,9 @@ internal readonly ref struct MatomoVisit
         packer.Add(row.Structure);
         packer.Add(row.Host);
         packer.Add(row.Service);
+        packer.Add(row.ServiceType);
+        packer.Add(row.Tool);
+        packer.Add(row.Project);
         foreach (var range in customs.Ranges)
         {
             packer.Add(customs.Bytes[range]);

@@ -62,7 +62,7 @@ internal sealed class PackedRows(ByteBudget budget)
     private ref Entry Find(ulong site, ulong id)
     {
         var mask = _entries.Length - 1;
-        var at = (int)(unchecked(((site * 0x9E3779B97F4A7C15) ^ id) * 0xD6E8FEB86659FD93) >> 32) & mask;
+        var at = unchecked((int)((((site * 0x9E3779B97F4A7C15) ^ id) * 0xD6E8FEB86659FD93) >> 32)) & mask;
         while (_entries[at].Id != 0 && (_entries[at].Id != id || _entries[at].Site != site))
         {
             at = (at + 1) & mask;
@@ -110,7 +110,7 @@ internal sealed class PackedRows(ByteBudget budget)
     private ReadOnlySpan<byte> Content(long place)
     {
         var page = _pages[(int)(place >> 32)];
-        var at = (int)(uint)place;
+        var at = (int)(place & uint.MaxValue);
         return page.AsSpan(at + sizeof(int), BinaryPrimitives.ReadInt32LittleEndian(page.AsSpan(at)));
     }
 
