@@ -72,6 +72,7 @@ internal static class CertificateJson
             json.WriteString("name", input.Name);
             json.WriteNumber("bytes", input.Bytes);
             json.WriteString("sha256", input.Sha256);
+            json.WriteNumber("lines", input.Lines);
             json.WriteString("layout", input.Layout);
             if (input.Note.Length > 0)
             {
