@@ -1,0 +1,72 @@
+using Dnma.Engine.Ingest.Sources;
+
+namespace Dnma.Engine.Ingest;
+
+/// <summary>
+/// Where hits are read from: what a caller passes. Immutable; nothing is opened, and nothing is looked for, before a run starts.
+/// A log of files or folders can be measured any number of times, one of a stream once.
+/// </summary>
+public sealed class HitLog
+{
+    private readonly Func<IReadOnlyList<InputSource>> _resolve;
+
+    private HitLog(Func<IReadOnlyList<InputSource>> resolve, HitFormat format)
+    {
+        _resolve = resolve;
+        Format = format;
+    }
+
+    /// <summary>What a record is; <see cref="HitFormat.Auto"/> unless <see cref="As"/> said otherwise.</summary>
+    public HitFormat Format { get; }
+
+    /// <summary>
+    /// Files, folders and globs, in the order given. A folder is read recursively, in ordinal order of the path inside it, without
+    /// hidden files and folders (a leading dot) and without following links to folders. In a glob <c>*</c>, <c>?</c> and <c>[a-z]</c>
+    /// match within one name and <c>**</c> any number of folders; a leading dot must be written out; a folder that matches is read like
+    /// a named one. A path that exists is taken as it stands, even with such characters in it. The same file named twice, directly, by
+    /// a folder, a glob or a link, is read once, at its first place. Rotated copies with other names are other files: their equal hits
+    /// are excluded as duplicates, not here.
+    /// </summary>
+    /// <remarks>
+    /// The run fails with <see cref="Contracts.ErrorId.UnreadableInput"/> when a path does not exist, a glob matches nothing or a
+    /// folder holds no file.
+    /// </remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="paths"/> or one of them is null.</exception>
+    public static HitLog Files(params IEnumerable<string> paths)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        string[] given = [.. paths];
+        foreach (var path in given)
+        {
+            ArgumentNullException.ThrowIfNull(path, nameof(paths));
+        }
+
+        return new HitLog(() => PathExpansion.Expand(given), HitFormat.Auto);
+    }
+
+    /// <summary>The process's standard input, to its end.</summary>
+    public static HitLog StandardInput() =>
+        new(static () => [new StreamInput("standard input", Console.OpenStandardInput())], HitFormat.Auto);
+
+    /// <summary>A stream, read from where it stands to its end; it is not disposed. It must be readable, need not be seekable.</summary>
+    /// <param name="name">Shown in messages, rejects and certificates.</param>
+    /// <param name="stream">The bytes, compressed or not.</param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty or <paramref name="stream"/> cannot be read.</exception>
+    public static HitLog Stream(string name, Stream stream)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(stream);
+        if (!stream.CanRead)
+        {
+            throw new ArgumentException("The stream cannot be read.", nameof(stream));
+        }
+
+        return new HitLog(() => [new StreamInput(name, stream)], HitFormat.Auto);
+    }
+
+    /// <summary>The same log, whose records are all of the format given; an input that contradicts it fails the run.</summary>
+    public HitLog As(HitFormat format) => new(_resolve, format);
+
+    /// <summary>The inputs, in the order in which they are read.</summary>
+    internal IReadOnlyList<InputSource> Resolve() => _resolve();
+}
