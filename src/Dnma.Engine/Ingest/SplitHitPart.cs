@@ -26,4 +26,13 @@ public ref struct SplitHitPart
 
     /// <summary>The user agent, decoded; empty where the container has none.</summary>
     public ReadOnlySpan<byte> UserAgent;
+
+    /// <summary>As <see cref="LogRequest.ClientHints"/>.</summary>
+    public ReadOnlySpan<byte> ClientHints;
+
+    /// <summary>As <see cref="LogRequest.IsPrefetch"/>.</summary>
+    public bool IsPrefetch;
+
+    /// <summary>Where the part stands, for the reject of a joined hit that has no instant.</summary>
+    public RecordPosition Position;
 }
