@@ -20,6 +20,11 @@ public class RatioTests
     [InlineData(long.MaxValue, 1, "9223372036854775807.000000")]
     [InlineData(long.MaxValue, long.MaxValue, "1.000000")]
     [InlineData(1, long.MaxValue, "0.000000")]
+    [InlineData((1L << 40) - 1, 2, "549755813887.500000")]
+    [InlineData(1L << 40, 3, "366503875925.333333")]
+    [InlineData((1L << 40) - 1, (1L << 40) - 1, "1.000000")]
+    [InlineData(1, (1L << 41) + 1, "0.000000")]
+    [InlineData(9_223_372_036_855, 1, "9223372036855.000000")] // its millionths just exceed 64 bits
     [InlineData(0, 0, "")]
     [InlineData(5, 0, "")]
     public void Is_Written_With_Six_Decimals_Rounded_Half_Up(long numerator, long denominator, string expected) =>

@@ -10,7 +10,10 @@ internal static class RateTableBuilder
 {
     public static RateColumns Build(IndicatorColumns table)
     {
-        var (source, indicators, modalities, rates) = (new List<int>(), new List<byte>(), new List<string>(), new List<Rate>());
+        // As a rule there are about as many rates as figures.
+        var capacity = table.Count;
+        var (source, indicators) = (new List<int>(capacity), new List<byte>(capacity));
+        var (modalities, rates) = (new List<string>(capacity), new List<Rate>(capacity));
         var (group, shares) = (new List<IndicatorRow>(), new List<Share>());
         for (var start = 0; start < table.Count; start += group.Count)
         {

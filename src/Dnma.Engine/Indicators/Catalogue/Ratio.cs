@@ -12,6 +12,7 @@ public readonly record struct Ratio
     public const int Decimals = 6;
 
     private const long Scale = 1_000_000;
+    private const long SmallTerm = 1L << 40;
 
     /// <summary>Creates a ratio.</summary>
     /// <param name="numerator">At least 0.</param>
@@ -50,10 +51,13 @@ public readonly record struct Ratio
             return 0;
         }
 
-        var (whole, rest) = Int128.DivRem(Rounded(Scale), Scale);
-        _ = ((long)whole).TryFormat(utf8, out var written, default, CultureInfo.InvariantCulture);
+        var millionths = Rounded(Scale);
+        var (whole, rest) = millionths <= long.MaxValue
+            ? Math.DivRem((long)millionths, Scale)
+            : ((long)(millionths / Scale), (long)(millionths % Scale));
+        _ = whole.TryFormat(utf8, out var written, default, CultureInfo.InvariantCulture);
         utf8[written++] = (byte)'.';
-        _ = ((long)rest).TryFormat(utf8[written..], out var decimals, "D6", CultureInfo.InvariantCulture);
+        _ = rest.TryFormat(utf8[written..], out var decimals, "D6", CultureInfo.InvariantCulture);
         return written + decimals;
     }
 
@@ -64,6 +68,8 @@ public readonly record struct Ratio
         return System.Text.Encoding.ASCII.GetString(utf8[..Format(utf8)]);
     }
 
-    // floor(n·s/d + 1/2) in integers: 2⁶⁴ · 10⁶ · 2 stays far below 2¹²⁷.
-    private Int128 Rounded(long scale) => (((Int128)Numerator * scale * 2) + Denominator) / ((Int128)Denominator * 2);
+    // floor(n·s/d + 1/2) in integers: 2⁶³ · 10⁶ · 2 stays far below 2¹²⁷; most terms are so small that 64 bits hold them too.
+    private Int128 Rounded(long scale) => Numerator < SmallTerm && Denominator < SmallTerm
+        ? ((Numerator * scale * 2) + Denominator) / (Denominator * 2)
+        : (((Int128)Numerator * scale * 2) + Denominator) / ((Int128)Denominator * 2);
 }
