@@ -179,6 +179,7 @@ static void PrintTable(Measurement measurement, string folder, IEnumerable<strin
     Console.WriteLine(broken.Count == 0
         ? $"All {measurement.Certificate.Laws.Count} conservation laws hold."
         : $"{broken.Count} of {measurement.Certificate.Laws.Count} conservation laws do NOT hold: {broken[0].Statement} ({broken[0].Detail}). Do not publish these figures.");
+    Console.WriteLine($"Pseudonym key: {measurement.Certificate.Run.First(entry => entry.Key == "pseudonym-key").Value}.");
     Console.WriteLine($"In {folder}: {string.Join(", ", files)}");
     foreach (var warning in measurement.Certificate.Warnings)
     {

@@ -91,7 +91,7 @@ public sealed class AudienceEngine : IAsyncDisposable
         var indicators = new IndicatorTableBuilder(rollUp, order, dictionaries, definition.CustomDimensions).Build(range ?? default);
         var events = EventTableBuilder.Build(rollUp.Uses, order, dictionaries.Labels, definition.Periods, definition.Levels);
         var certificate = new CertificateAssembly(_options, definition, read, counting.Visits)
-            .Assemble(indicators, range, dictionaries, spill.Length, _clock, started);
+            .Assemble(indicators, range, spill.Length, _clock, started);
         return new Measurement(definition, range, indicators, events, read.Rejects, certificate);
 
         void Report(MeasurementStage stage, int partsDone) =>

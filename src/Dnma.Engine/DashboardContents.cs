@@ -40,14 +40,14 @@ internal static class DashboardContents
         yield return new DashboardLedgerLine("Enregistrements lus", ledger.Read);
         foreach (var rejected in ledger.Rejected.Where(line => line.Count > 0))
         {
-            yield return new DashboardLedgerLine($"Rejetés : {rejected.Name}", rejected.Count);
+            yield return new DashboardLedgerLine($"Rejetés : {rejected.Name}", rejected.Count, IsPart: true);
         }
 
         yield return new DashboardLedgerLine("Fragments réunis", ledger.Merged);
         yield return new DashboardLedgerLine("Hits acceptés", ledger.Qualification.Accepted);
         foreach (var reason in Enum.GetValues<ExclusionReason>().Where(reason => ledger.Qualification[reason] > 0))
         {
-            yield return new DashboardLedgerLine($"Exclus : {reason.Code()}", ledger.Qualification[reason]);
+            yield return new DashboardLedgerLine($"Exclus : {reason.Code()}", ledger.Qualification[reason], IsPart: true);
         }
 
         yield return new DashboardLedgerLine("Hits qualifiés", ledger.Qualification.Qualified);

@@ -68,7 +68,8 @@ public sealed class Measurement
     /// The same tables in an in-process DuckDB, to be asked by SQL: <c>indicators</c>, <c>rates</c>, <c>events</c>, <c>rejects</c>, and
     /// the four published tables. The caller disposes it.
     /// </summary>
-    public MeasurementDatabase OpenDatabase() => MeasurementSql.Open(this);
+    public MeasurementDatabase OpenDatabase() =>
+        MeasurementSql.Open(Indicators, Rates, Events, Rejects, [.. OpenDataSet.All.Select(OpenData)]);
 
     /// <summary>
     /// Writes every file into a folder, which is made when missing: first all of them under temporary names, then renamed over those of an

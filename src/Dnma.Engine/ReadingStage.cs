@@ -70,7 +70,7 @@ internal sealed class ReadingStage(EngineOptions options, MeasurementDefinition 
             new MatomoTableSet(mapping, budget, settings));
     }
 
-    private ReadingOutcome OutcomeOf(IngestResult result, List<Worker> workers, long rejoined, long merged)
+    private static ReadingOutcome OutcomeOf(IngestResult result, List<Worker> workers, long rejoined, long merged)
     {
         var rejects = new RejectLedger(ListedRejects);
         var (notices, qualification, read) = (new NoticeLedger(), new QualificationLedger(), 0L);

@@ -86,7 +86,7 @@ internal sealed class InputReader(
 
     private async Task ReadParquetAsync(InputSource source, int ordinal, OpenedInput opened, InputAccount account)
     {
-        if (asked is not (HitFormat.Auto or HitFormat.Parquet))
+        if (asked is not (HitFormat.Auto or HitFormat.Parquet or HitFormat.Matomo))
         {
             opened.Dispose();
             throw new EngineException(ErrorId.UndecidedFormat, source.Name, $"{asked} was asked for, but this is a Parquet file", "ask for Parquet, or let the format be detected");
@@ -119,7 +119,14 @@ internal sealed class InputReader(
             throw;
         }
 
-        var file = new TableFile(ordinal, source.Name, source.FilePath, "");
+        if (sets is not null && parquet.RoleOf(source.FilePath, stop) is { } role)
+        {
+            account.Description = role;
+            _setAside.Add((new TableFile(ordinal, source.Name, source.FilePath, role, IsParquet: true), account));
+            return;
+        }
+
+        var file = new TableFile(ordinal, source.Name, source.FilePath, "", IsParquet: true);
         await work.WriteAsync(new IngestWork(null, null, 0, Read), stop).ConfigureAwait(false);
 
         async Task<long> Read(RecordSink sink, CancellationToken cancellationToken)

@@ -87,7 +87,7 @@ internal readonly struct JsonLine() : ILineContainer
     }
 
     private static bool TryTime(ReadOnlySpan<byte> text, out long instantMs) =>
-        InstantText.TryIso(text, out instantMs) || InstantText.TryEpoch(text, out instantMs) || InstantText.TryCommonLog(text, out instantMs);
+        LogInstant.TryIso(text, out instantMs) || LogInstant.TryEpoch(text, out instantMs) || LogInstant.TryCommonLog(text, out instantMs);
 
     private void ReadObject(ReadOnlySpan<byte> text, ref JsonParts parts)
     {

@@ -77,7 +77,7 @@ internal struct NcsaLine() : ILineContainer
                 return true;
             }
 
-            if (InstantText.TryCommonLog(text, out instantMs))
+            if (LogInstant.TryCommonLog(text, out instantMs))
             {
                 if (text.Length == _lastTime.Length)
                 {

@@ -55,7 +55,7 @@ internal sealed class W3cLayout(string description, W3cFields fields, Func<Recor
     {
         day = W3cFields.NoDay;
         return W3cFields.TryDirective(directive, DateDirective, out var value)
-            && value.Length >= 10 && InstantText.TryDate(value[..10], out day);
+            && value.Length >= 10 && LogInstant.TryDate(value[..10], out day);
     }
 
     private static int IndexOfLine(ReadOnlySpan<byte> lines, ReadOnlySpan<byte> start)

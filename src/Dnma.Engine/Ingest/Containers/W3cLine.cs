@@ -146,7 +146,7 @@ internal readonly struct W3cLine(W3cFields fields) : ILineContainer
 
         reason = RejectReason.BadInstant;
         var day = fields.Day;
-        if ((fields.HasDate && !InstantText.TryDate(date, out day)) || !InstantText.TryTimeOfDay(time, out var timeMs, out var length) || length != time.Length)
+        if ((fields.HasDate && !LogInstant.TryDate(date, out day)) || !LogInstant.TryTimeOfDay(time, out var timeMs, out var length) || length != time.Length)
         {
             return false;
         }

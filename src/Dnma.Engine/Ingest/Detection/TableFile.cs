@@ -7,7 +7,8 @@ namespace Dnma.Engine.Ingest.Detection;
 /// <param name="Name">The input's name, for errors.</param>
 /// <param name="Path">Where it is.</param>
 /// <param name="Role">Its part in a set of tables, as <see cref="ITableSetReader.TryRecognise"/> named it; empty for a file by itself.</param>
-internal sealed record TableFile(int Ordinal, string Name, string Path, string Role)
+/// <param name="IsParquet">Whether it is a Parquet file, rather than lines.</param>
+internal sealed record TableFile(int Ordinal, string Name, string Path, string Role, bool IsParquet = false)
 {
     /// <summary>Opens the content, decompressed; a content that breaks off simply ends there.</summary>
     /// <exception cref="Contracts.EngineException"><see cref="Contracts.ErrorId.UnreadableInput"/>.</exception>

@@ -1,5 +1,6 @@
 using System.Text;
 using Dnma.Engine.Hits;
+using Dnma.Engine.Ingest.Formats;
 using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Ingest.Tables;
@@ -72,7 +73,7 @@ internal ref struct HitRow
         }
 
         Fields.Kind = KindOf(Kind);
-        if (IsOptOut(Fields.Visitor) || IsOptOut(Fields.Client))
+        if (OptOutMark.IsOne(Fields.Visitor) || OptOutMark.IsOne(Fields.Client))
         {
             Fields.Flags |= HitFlags.OptOut;
         }
@@ -92,5 +93,4 @@ internal ref struct HitRow
     }
 
     /// <summary>Domain §4.2: <c>OPT-OUT</c>, <c>Consent-NO</c>, or whatever ends in <c>-NO</c>, is not a person. Trackers write it in this case.</summary>
-    private static bool IsOptOut(ReadOnlySpan<byte> id) => id.EndsWith("-NO"u8) || id.SequenceEqual("OPT-OUT"u8);
 }

@@ -1,3 +1,4 @@
+using Dnma.Engine.Ingest.Formats;
 using System.Globalization;
 using System.Text;
 
@@ -27,7 +28,7 @@ internal static class MatomoSchema
     }
 
     /// <summary>What a column of a table holds; <see cref="MatomoColumn.None"/> for one that is not read.</summary>
-    public static MatomoColumn Find(MatomoTable table, ReadOnlySpan<byte> name, MatomoColumns columns)
+    public static MatomoColumn Find(MatomoTable table, ReadOnlySpan<byte> name, MatomoMapping columns)
     {
         Span<byte> lower = stackalloc byte[40];
         if (name.Length > lower.Length || Ascii.ToLower(name, lower, out var length) != System.Buffers.OperationStatus.Done)
@@ -67,7 +68,7 @@ internal static class MatomoSchema
         };
     }
 
-    private static MatomoColumn Shared(string key, MatomoColumns columns)
+    private static MatomoColumn Shared(string key, MatomoMapping columns)
     {
         return key switch
         {
@@ -78,7 +79,7 @@ internal static class MatomoSchema
         };
     }
 
-    private static MatomoColumn Dimension(string key, MatomoColumns columns)
+    private static MatomoColumn Dimension(string key, MatomoMapping columns)
     {
         const string Prefix = "custom_dimension_";
         if (!key.StartsWith(Prefix, StringComparison.Ordinal)

@@ -1,5 +1,5 @@
-using System.Text;
 using Dnma.Engine.Contracts;
+using Dnma.Engine.Ingest.Formats;
 
 namespace Dnma.Engine.Ingest.Tables;
 
@@ -11,32 +11,23 @@ internal sealed class MatomoTables
 {
     private readonly PackedRows _visits;
     private readonly PackedRows _actions;
-    private readonly Dictionary<string, byte[]> _uaiByStructure = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, byte[]>.AlternateLookup<ReadOnlySpan<char>> _uaiLookup;
 
     /// <summary>Creates empty look-ups.</summary>
-    /// <param name="columns">Which custom dimension holds what.</param>
-    /// <param name="structures">The UAI of each structure id; null where there is no such table.</param>
+    /// <param name="columns">Which custom dimension holds what, and which UAI the structures are.</param>
     /// <param name="byteBudget">How many bytes visits and actions may take together.</param>
-    public MatomoTables(MatomoColumns columns, IReadOnlyDictionary<string, string>? structures, long byteBudget)
+    public MatomoTables(MatomoMapping columns, long byteBudget)
     {
         Columns = columns;
         var budget = new ByteBudget(byteBudget);
         _visits = new PackedRows(budget);
         _actions = new PackedRows(budget);
-        foreach (var (structure, uai) in structures ?? new Dictionary<string, string>())
-        {
-            _uaiByStructure[structure] = Encoding.UTF8.GetBytes(uai);
-        }
-
-        _uaiLookup = _uaiByStructure.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>Held while rows are added.</summary>
     public Lock Gate { get; } = new();
 
     /// <summary>Which custom dimension holds what.</summary>
-    public MatomoColumns Columns { get; }
+    public MatomoMapping Columns { get; }
 
     /// <summary>Adds a visit; false where the row has no usable id. Of two states of one visit (exports of different days) the later one stays.</summary>
     public bool TryAddVisit(scoped in MatomoRow row, CustomValues customs, FieldPacker packer)
@@ -108,21 +99,10 @@ internal sealed class MatomoTables
     }
 
     /// <summary>The UAI of a structure: the table's, else the structure itself where it has the form of one; empty where neither is.</summary>
-    public ReadOnlySpan<byte> UaiOf(ReadOnlySpan<byte> structure)
-    {
-        const int MaxStructureLength = 256;
-        if (structure.Length <= MaxStructureLength && _uaiByStructure.Count != 0)
-        {
-            Span<char> key = stackalloc char[MaxStructureLength];
-            var length = Encoding.UTF8.GetChars(structure, key);
-            if (_uaiLookup.TryGetValue(key[..length].Trim(), out var uai))
-            {
-                return uai;
-            }
-        }
-
-        return UaiForm.Has(structure) ? structure : default;
-    }
+    public ReadOnlySpan<byte> UaiOf(ReadOnlySpan<byte> structure) =>
+        Columns.Structures is { } structures && structures.TryFind(structure, out var uai) ? uai
+        : EstablishmentForm.IsUai(structure) ? structure
+        : default;
 
     /// <summary>Checks, before the first hit is read, that the tables are there without which a hit has no person and no kind.</summary>
     /// <exception cref="EngineException"><see cref="ErrorId.UndecidedFormat"/>: one of them is missing or empty.</exception>

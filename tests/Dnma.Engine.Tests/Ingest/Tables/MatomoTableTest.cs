@@ -2,6 +2,7 @@ using System.Text;
 using Dnma.Engine.Contracts;
 using Dnma.Engine.Hits;
 using Dnma.Engine.Ingest;
+using Dnma.Engine.Ingest.Formats;
 using Dnma.Engine.Ingest.Tables;
 
 namespace Dnma.Engine.Tests.Ingest.Tables;
@@ -93,16 +94,16 @@ public class MatomoTableTest
     {
         var text = "idvisit,idsite,user_id\n" + string.Concat(Enumerable.Range(1, 50_000).Select(id => $"{id},1,a-person-with-a-long-id-{id}\n"));
         var error = Assert.Throws<EngineException>(
-            () => Decode(text, new MatomoTables(new MatomoColumns(), null, byteBudget: 2 << 20), new CollectingSink()));
+            () => Decode(text, new MatomoTables(MatomoMapping.Default, byteBudget: 2 << 20), new CollectingSink()));
         Assert.Equal(ErrorId.MemoryLimitTooLow, error.Id);
         Assert.Contains("--memory", error.Remedy, StringComparison.Ordinal);
-        Decode(text, new MatomoTables(new MatomoColumns(), null, byteBudget: 8 << 20), new CollectingSink());
+        Decode(text, new MatomoTables(MatomoMapping.Default, byteBudget: 8 << 20), new CollectingSink());
     }
 
     [Fact]
     public void Dimensions_can_be_moved()
     {
-        var tables = new MatomoTables(new MatomoColumns { Profile = 7, Structure = 0, Host = 0, Service = 9, Type = 11, Tool = 12, Project = 13 }, null, 1 << 24);
+        var tables = new MatomoTables(new MatomoMapping { Profile = 7, Structure = 0, Host = 0, Service = 9, Type = 11, Tool = 12, Project = 13 }, 1 << 24);
         var sink = new CollectingSink();
         Decode("idvisit,idsite,user_id,custom_dimension_1,custom_dimension_7,custom_dimension_9\n1,1,u,x,Teacher,\n", tables, sink);
         Decode(Sample.Actions, tables, sink);
@@ -233,6 +234,17 @@ public class MatomoTableTest
         }
 
         public static MatomoTables Tables() =>
-            new(new MatomoColumns(), new Dictionary<string, string> { ["s-17"] = "0010024W" }, byteBudget: 1 << 24);
+            new(MatomoMapping.Default with { Structures = new OneStructure() }, byteBudget: 1 << 24);
+    }
+
+    /// <summary>Knows that s-17 is 0010024W.</summary>
+    private sealed class OneStructure : IStructureLookup
+    {
+        public bool TryFind(ReadOnlySpan<byte> structure, out ReadOnlySpan<byte> uai)
+        {
+            var isKnown = structure.SequenceEqual("s-17"u8);
+            uai = isKnown ? "0010024W"u8 : default;
+            return isKnown;
+        }
     }
 }

@@ -4,7 +4,7 @@ namespace Dnma.Engine.Ingest.Containers;
 /// Instants as logs write them, in milliseconds UTC since 1970, floored. Pure; no culture, no allocation. A leap second (:60) is the
 /// first second of the next minute.
 /// </summary>
-internal static class InstantText
+internal static class LogInstant
 {
     private const long MsPerDay = 86_400_000;
 
