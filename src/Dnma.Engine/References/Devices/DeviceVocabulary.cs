@@ -26,7 +26,7 @@ public static class DeviceVocabulary
     {
         text = text.Trim(" \t"u8);
         Span<char> buffer = stackalloc char[LongestName];
-        ReadOnlySpan<char> name = default;
+        scoped ReadOnlySpan<char> name = default;
         var isNamed = Utf8Parser.TryParse(text, out byte id, out var read) && read == text.Length
             ? TryName(id, out name)
             : TryNormalize(text, buffer, out name);
