@@ -14,7 +14,12 @@ internal sealed class MeasureCells
     public ref readonly Measures this[int cell] => ref _measures[cell];
 
     /// <summary>The figures of a key, zero at first. The reference is valid until the next call.</summary>
-    public ref Measures Of(in CellKey key) => ref _measures[Find(key)];
+    public ref Measures Of(in CellKey key)
+    {
+        // Not in one expression: the array would be taken before it is replaced by a longer one.
+        var cell = Find(key);
+        return ref _measures[cell];
+    }
 
     /// <summary>The figures of a key, and whether <paramref name="visit"/> touches it for the first time since another visit did.</summary>
     public ref Measures Of(in CellKey key, long visit, out bool isFirst)

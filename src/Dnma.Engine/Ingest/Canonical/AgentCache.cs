@@ -22,7 +22,7 @@ internal sealed class AgentCache(DeviceRules rules)
         }
 
         var key = XxHash128.HashToUInt128(userAgent);
-        hash = (ulong)key;
+        hash = unchecked((ulong)key);
         if (!clientHints.IsEmpty)
         {
             key = unchecked(key + (XxHash128.HashToUInt128(clientHints) * 0x9E3779B97F4A7C15));

@@ -91,6 +91,4 @@ internal ref struct HitRow
             : Ascii.EqualsIgnoreCase(text, "ping"u8) ? HitKind.Ping
             : HitKind.Event;
     }
-
-    /// <summary>Domain §4.2: <c>OPT-OUT</c>, <c>Consent-NO</c>, or whatever ends in <c>-NO</c>, is not a person. Trackers write it in this case.</summary>
 }
