@@ -126,7 +126,7 @@ public class MatomoRequestDecoderTest
     {
         var mapping = new MatomoMapping { Profile = 12, Structure = 0, Host = 1, Service = 5, Type = 6, Tool = 7, Project = 5 };
         var sink = new CapturingSink(null, "dimension5", "dimension05");
-        Decode(sink, "idsite=1&rec=1&dimension1=h&dimension2=0010024W&dimension5=s%20p&dimension6=NATIF&dimension7=t&dimension12=Teacher&dimension05=no&type=TIERS&dimension1=z", mapping);
+        Decode(sink, "idsite=1&rec=1&dimension05=no&dimension1=h&dimension2=0010024W&dimension5=s%20p&dimension6=NATIF&dimension7=t&dimension12=Teacher&type=TIERS&dimension1=z", mapping);
         Assert.Equal(
             new CapturedHit
             {

@@ -71,13 +71,13 @@ public sealed class SplitHitStoreTest : IDisposable
     {
         var (sink, totals) = Join(
         [
-            (Line + 1, "s=1&idclient=b&mh=1-2-x&at=later"),
+            (Line + 1, "s=1&idclient=b&mh=1-2-x&at=a-but-later"),
+            (Line, "s=1&idclient=b&mh=1-2-x&at=c"),
             (Line, "s=1&idclient=b&mh=1-2-x&at=b"),
-            (Line, "s=1&idclient=b&mh=1-2-x&at=a"),
-            (Line, "s=1&idclient=b&mh=1-2-x&at=a"),
+            (Line, "s=1&idclient=b&mh=1-2-x&at=b"),
             (Line, "s=1&idclient=b&mh=2-2-x&service=NOTES"),
         ]);
-        Assert.Equal(("a", HitFlags.None, Line), (sink.Hit.Visitor, sink.Hit.Flags, sink.Hit.InstantMs));
+        Assert.Equal(("b", HitFlags.None, Line), (sink.Hit.Visitor, sink.Hit.Flags, sink.Hit.InstantMs));
         Assert.Equal(4, totals.Merged);
     }
 
@@ -92,6 +92,18 @@ public sealed class SplitHitStoreTest : IDisposable
         Assert.Equal(2, sink.Hits.Count);
         Assert.Equal(0, totals.Merged);
         Assert.All(sink.Hits, hit => Assert.Equal(HitFlags.SplitIncomplete, hit.Flags));
+    }
+
+    [Fact]
+    public void Referrer_IsThatOfTheLowestPartAndSwallowsNoOther()
+    {
+        using var store = new SplitHitStore(1 << 20, _folder);
+        var feeding = new CapturingSink(store);
+        Feed(feeding, Line, "s=1&mh=2-2-x&at=a&ref=second&uai=no", 1);
+        Feed(feeding, Line, "s=1&mh=1-2-x&ref=first&uai=no", 2);
+        var sink = new CapturingSink(null, "ref");
+        store.Join(sink);
+        Assert.Equal(("first&uai=no", "a", ""), (sink.Hit.Customs, sink.Hit.Visitor, sink.Hit.Uai));
     }
 
     [Fact]

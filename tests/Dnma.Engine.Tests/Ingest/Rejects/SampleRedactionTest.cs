@@ -20,6 +20,7 @@ public class SampleRedactionTest
     [InlineData("p=a%3A%3Aservice%20x", "p=x%9x%9xservice%99x")]
     [InlineData("s at ac", "x xx xx")]
     [InlineData("2022-13-01 1999-01-01 2022-09-052", "9999-99-99 9999-99-99 9999-99-999")]
+    [InlineData("7-2022-09-05 .2022-09-05 (2022-09-05)", "9-9999-99-99 .9999-99-99 (2022-09-05)")]
     [InlineData("a\tb\0c\u007F", "x␉x␀x␡")]
     [InlineData("dimension12=Student&dimension2=abc", "dimension12=Student&dimension2=xxx")]
     [InlineData("_id=ab_12", "_id=xx_99")]
