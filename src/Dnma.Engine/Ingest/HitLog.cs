@@ -22,8 +22,8 @@ public sealed class HitLog
     /// <summary>
     /// Files, folders and globs, in the order given. A folder is read recursively, in ordinal order of the path inside it, without
     /// hidden files and folders (a leading dot) and without following links to folders. In a glob <c>*</c>, <c>?</c> and <c>[a-z]</c>
-    /// match within one name and <c>**</c> any number of folders; a leading dot must be written out; a folder that matches is read like
-    /// a named one. A path that exists is taken as it stands, even with such characters in it. The same file named twice, directly, by
+    /// match within one name and <c>**</c> any number of folders; a leading dot must be written out; matches come in
+    /// ordinal order, and a folder among them is read like a named one. A path that exists is taken as it stands, even with such characters in it. The same file named twice, directly, by
     /// a folder, a glob or a link, is read once, at its first place. Rotated copies with other names are other files: their equal hits
     /// are excluded as duplicates, not here.
     /// </summary>

@@ -22,12 +22,8 @@ internal sealed class W3cLayout(string description, W3cFields fields, Func<Recor
     /// <inheritdoc/>
     public int IndexOfDirective(ReadOnlySpan<byte> lines)
     {
+        // Dates are followed even while lines have their own: the next fields may not.
         var first = IndexOfLine(lines, FieldsDirective);
-        if (fields.HasDate)
-        {
-            return first;
-        }
-
         var date = IndexOfLine(first < 0 ? lines : lines[..first], DateDirective);
         return date < 0 ? first : date;
     }

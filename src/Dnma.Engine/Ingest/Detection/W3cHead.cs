@@ -10,7 +10,8 @@ internal static class W3cHead
     public static W3cFields? TryRead(ReadOnlySpan<byte> head, string name)
     {
         var day = W3cFields.NoDay;
-        W3cFields? fields = null;
+        ReadOnlySpan<byte> fields = default;
+        var fieldsLine = 0L;
         for (long line = 1; !head.IsEmpty && head[0] == (byte)'#'; line++)
         {
             var end = head.IndexOf((byte)'\n');
@@ -18,17 +19,17 @@ internal static class W3cHead
             if (W3cLayout.TryDay(directive, out var newDay))
             {
                 day = newDay;
-                fields = fields?.On(day);
             }
             else if (W3cFields.TryDirective(directive, W3cLayout.FieldsDirective, out var names))
             {
-                fields = W3cFields.Parse(names, day, name, line);
+                fields = names;
+                fieldsLine = line;
             }
 
             head = end < 0 ? default : head[(end + 1)..];
         }
 
-        return fields;
+        return fieldsLine == 0 ? null : W3cFields.Parse(fields, day, name, fieldsLine);
     }
 
     /// <summary>True when every line is a directive, or blank.</summary>

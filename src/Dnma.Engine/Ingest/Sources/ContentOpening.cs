@@ -49,12 +49,18 @@ internal static class ContentOpening
         return head.Length > 0 && magic.StartsWith(head) && (head.Length > 1 || name.EndsWith(".zst", StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>
+    /// Brotli has no magic number, and its decoder takes many a text for the start of a long code: data that do not reach an end within
+    /// the window must also hold control characters, as no log does and compressed data soon do.
+    /// </summary>
     private static bool IsBrotli(ReadOnlySpan<byte> head)
     {
         if (head.IsEmpty)
         {
             return false;
         }
+
+        var isText = head.IndexOfAnyInRange((byte)0, (byte)8) < 0 && head.IndexOfAnyInRange((byte)14, (byte)31) < 0;
 
         using var decoder = new BrotliFrames();
         var content = ArrayPool<byte>.Shared.Rent(1 << 14);
@@ -71,7 +77,7 @@ internal static class ContentOpening
 
                 if (status == OperationStatus.Done || (consumed == 0 && written == 0) || head.IsEmpty)
                 {
-                    return true;
+                    return status == OperationStatus.Done || !isText;
                 }
             }
         }

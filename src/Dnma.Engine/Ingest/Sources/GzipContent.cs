@@ -192,7 +192,8 @@ internal sealed class GzipContent(RawInput raw) : ContentReader
 
     /// <summary>
     /// Finds the trailer behind the deflate data, and so the data's end; false when the data are cut or damaged. The eight bytes are
-    /// known, so looking for them inside the last feed is exact but for one chance in 2⁶⁴ for each of its bytes.
+    /// known, so looking for them inside the last feed finds the end, but for one chance in 2⁶⁴ for each byte. Only when a damaged trailer
+    /// is followed, within the feed, by a member of the very same content is that member's trailer taken, and its copy of the content lost.
     /// </summary>
     private async ValueTask<bool> CloseMemberAsync(CancellationToken cancellationToken)
     {

@@ -65,7 +65,7 @@ internal sealed class LineCutter(PipeReader input, BlockPool pool, int maxRecord
 
             input.AdvanceTo(buffer.Start);
             var whole = head.AsSpan().LastIndexOf(LineFeed) + 1;
-            if (whole == 0 && head.Length > maxRecordBytes + 1)
+            if (StartsTooLong(head))
             {
                 return new LineHead(default, default, false);
             }
@@ -202,6 +202,18 @@ internal sealed class LineCutter(PipeReader input, BlockPool pool, int maxRecord
     private bool IsTooLong(ReadOnlySequence<byte> line) =>
         line.Length > maxRecordBytes + 1L
         || (line.Length == maxRecordBytes + 1L && line.Slice(maxRecordBytes).FirstSpan[0] != (byte)'\r');
+
+    /// <summary>The same for the first line of what was looked at.</summary>
+    private bool StartsTooLong(byte[] head)
+    {
+        if (head.Length <= maxRecordBytes)
+        {
+            return false;
+        }
+
+        var end = Array.IndexOf(head, LineFeed);
+        return IsTooLong(new ReadOnlySequence<byte>(head, 0, end < 0 ? head.Length : end));
+    }
 
     private LineStretch Sample(ReadOnlySequence<byte> line) =>
         Copy(line, StretchKind.TooLong, (int)Math.Min(line.Length, Math.Min(SampleBytes, maxRecordBytes)));
