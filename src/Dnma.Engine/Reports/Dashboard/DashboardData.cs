@@ -37,6 +37,7 @@ public sealed class DashboardData
             .Where(static law => !law.Holds)
             .Select(static law => $"Loi non tenue : {law.Name} (attendu {FrenchFormat.Count(law.Expected)}, obtenu {FrenchFormat.Count(law.Actual)}). Ces chiffres ne doivent pas être publiés.")
             .Concat(context.Warnings)
+            .Select(static text => OutsideText.Of(text, OutsideText.LongestSentence))
             .ToList();
 
         var isEmpty = figures.Whole is { } total ? total.Visits == 0 : figures.Days.Concat(figures.Weeks).All(static row => row.Visits == 0);

@@ -20,7 +20,6 @@ internal static class DashboardJson
     {
         using var json = new Utf8JsonWriter(utf8, Options);
         json.WriteStartObject();
-        json.WriteString("title", FrenchLabels.Cut(data.Context.Title));
         json.WriteString("notice", data.Notice);
         WriteTexts(json, "warnings", data.Warnings);
         WriteFacts(json, data.Context);
@@ -32,8 +31,8 @@ internal static class DashboardJson
             json.WriteString("label", card.Label);
             json.WritePropertyName("figure");
             WriteCell(json, card.Figure);
-            json.WriteString("basis", card.Basis);
-            json.WriteString("definition", card.Definition);
+            json.WriteString("basis", FrenchFormat.Sentence(card.Basis));
+            json.WriteString("definition", FrenchFormat.Sentence(card.Definition));
             json.WriteEndObject();
         }
 
@@ -61,9 +60,9 @@ internal static class DashboardJson
     private static void WriteFacts(Utf8JsonWriter json, DashboardContext context)
     {
         json.WriteStartArray("facts");
-        WriteFact(json, "Périmètre", context.Perimeter);
-        WriteFact(json, "Norme", context.Norm);
-        WriteFact(json, "Fuseau horaire", context.TimeZone);
+        WriteFact(json, "Périmètre", OutsideText.Of(context.Perimeter, OutsideText.LongestSentence));
+        WriteFact(json, "Norme", OutsideText.Of(context.Norm));
+        WriteFact(json, "Fuseau horaire", OutsideText.Of(context.TimeZone));
         json.WriteEndArray();
     }
 
@@ -81,7 +80,8 @@ internal static class DashboardJson
         json.WriteString("id", block.Id);
         json.WriteString("title", block.Title);
         json.WriteBoolean("wide", block.IsWide);
-        WriteTexts(json, "notes", block.Notes);
+        json.WriteBoolean("sortable", block.Table.IsSortable);
+        WriteTexts(json, "notes", [.. block.Notes.Select(FrenchFormat.Sentence)]);
         if (block.Chart is { } chart)
         {
             json.WriteStartObject("chart");

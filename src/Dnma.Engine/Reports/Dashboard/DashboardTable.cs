@@ -11,6 +11,9 @@ internal sealed record DashboardTable(IReadOnlyList<string> Columns, IReadOnlyLi
     /// <summary>The total row, or null.</summary>
     public Cell[]? Total { get; init; }
 
+    /// <summary>Whether the reader may sort the rows; false where their order is their meaning.</summary>
+    public bool IsSortable { get; init; } = true;
+
     /// <summary>Columns of text, which stand on the left; the first column always does.</summary>
     public IReadOnlyList<int> TextColumns { get; init; } = [];
 }

@@ -41,7 +41,7 @@ public static class DashboardWriter
         switch (place)
         {
             case "title":
-                WriteText(utf8, HtmlEncoder.Default.Encode(FrenchLabels.Cut(data.Context.Title)));
+                WriteText(utf8, HtmlEncoder.Default.Encode(OutsideText.Of(data.Context.Title, OutsideText.LongestSentence)));
                 break;
             case "policy":
                 WriteText(utf8, Policy);

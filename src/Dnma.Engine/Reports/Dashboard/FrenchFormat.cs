@@ -84,6 +84,13 @@ internal static class FrenchFormat
     public static string Of(long count, string singular, string plural) =>
         $"{Count(count)} {(count is > -2 and < 2 ? singular : plural)}";
 
+    /// <summary>A sentence with the no-break spaces that French puts before high punctuation and inside guillemets.</summary>
+    public static string Sentence(string text) => text
+        .Replace(" ;", NarrowSpace + ";", StringComparison.Ordinal)
+        .Replace(" :", "\u00A0:", StringComparison.Ordinal)
+        .Replace("« ", "«\u00A0", StringComparison.Ordinal)
+        .Replace(" »", "\u00A0»", StringComparison.Ordinal);
+
     private static long RoundedQuotient(Int128 numerator, Int128 denominator) =>
         (long)(((2 * numerator) + denominator) / (2 * denominator));
 }

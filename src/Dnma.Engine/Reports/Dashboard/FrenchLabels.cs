@@ -2,18 +2,15 @@ using Dnma.Engine.Indicators;
 
 namespace Dnma.Engine.Reports.Dashboard;
 
-/// <summary>How the codes of modalities read in French (domain §4, §5, §7). A code without a label shows as it is, cut short.</summary>
+/// <summary>How the codes of modalities read in French (domain §4, §5, §7). A code without a label shows as it is.</summary>
 internal static class FrenchLabels
 {
-    /// <summary>Labels come from logs: longer ones are cut, so that none can fill the page.</summary>
-    public const int LongestLabel = 80;
-
     private static readonly Dictionary<string, string> Profiles = new(StringComparer.Ordinal)
     {
         ["eleve"] = "Élèves",
         ["enseignant"] = "Enseignants",
         ["parent"] = "Parents",
-        ["admin_vie_scol_tech"] = "Personnels administratifs, de vie scolaire et techniques",
+        ["admin_vie_scol_tech"] = "Administration, vie scolaire, technique",
         ["autre"] = "Autres",
         ["collectivite"] = "Collectivités",
     };
@@ -112,19 +109,7 @@ internal static class FrenchLabels
         {
             IndicatorCodes.Unknown => "Inconnu",
             "page_ent" when dimension.Code == "service" => "Pages de l’ENT hors service",
-            _ => labels is not null && labels.TryGetValue(code, out var label) ? label : Cut(code),
+            _ => labels is not null && labels.TryGetValue(code, out var label) ? label : OutsideText.Of(code),
         };
-    }
-
-    /// <summary>A text from outside, no longer than <see cref="LongestLabel"/> code units; a surrogate pair is not cut in two.</summary>
-    public static string Cut(string text)
-    {
-        if (text.Length <= LongestLabel)
-        {
-            return text;
-        }
-
-        var length = LongestLabel - 1;
-        return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[length - 1]) ? length - 1 : length), "…");
     }
 }

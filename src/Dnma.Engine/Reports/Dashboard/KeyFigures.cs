@@ -8,6 +8,10 @@ internal static class KeyFigures
     private const string NotMeasured = "non calculé dans cette mesure";
 
     public static IReadOnlyList<DashboardCard> Of(NationalFigures figures, IndicatorRow whole) =>
+        // Without a visit there is nothing to be a part of.
+        whole.Visits > 0 ? Cards(figures, whole) : [.. Cards(figures, whole).Select(static card => card with { Basis = "" })];
+
+    private static IReadOnlyList<DashboardCard> Cards(NationalFigures figures, IndicatorRow whole) =>
     [
         new(
             "visites",
@@ -81,14 +85,14 @@ internal static class KeyFigures
             "part-mobile",
             "Part mobile",
             Cell.Share(mobile, known),
-            devices.Count == 0 && visits > 0 ? NotMeasured : $"appareil connu pour {FrenchFormat.Share(known, visits)} des visites",
+            devices.Count == 0 ? NotMeasured : $"appareil connu pour {FrenchFormat.Share(known, visits)} des visites",
             "Visites sur smartphone ou tablette, parmi les seules visites dont l’appareil est connu.");
     }
 
     private static DashboardCard Known(
         string id, string label, string definition, IReadOnlyList<IndicatorRow> rows, Func<IndicatorRow, string> code, long visits)
     {
-        if (rows.Count == 0 && visits > 0)
+        if (rows.Count == 0)
         {
             return new(id, label, Cell.None, NotMeasured, definition);
         }

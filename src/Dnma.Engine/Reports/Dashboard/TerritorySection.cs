@@ -24,7 +24,7 @@ internal static class TerritorySection
 
         var ranked = Known(rows);
         var known = ranked.Sum(static row => row.Visits);
-        var label = (IndicatorRow row) => NameOr(nameOf(TerritoryLevel.Academy, row.Code), $"Académie {FrenchLabels.Cut(row.Code)}");
+        var label = (IndicatorRow row) => NameOr(nameOf(TerritoryLevel.Academy, row.Code), $"Académie {OutsideText.Of(row.Code)}");
         return new DashboardBlock("academies", "Académies", new DashboardTable(
             ["Académie", "Visites", "Part", "Utilisateurs", "Temps par visite"],
             [.. ranked.Take(Breakdowns.MostRows).Select(row => Breakdowns.Row(Cell.Label(label(row)), row, Cell.Share(row.Visits, known), row.TimedVisits))])
@@ -71,7 +71,7 @@ internal static class TerritorySection
 
     private static Cell[] Row(IndicatorRow row, string? name, long known) =>
     [
-        Cell.Label(FrenchLabels.Cut(row.Code)),
+        Cell.Label(OutsideText.Of(row.Code)),
         Cell.Label(NameOr(name, FrenchFormat.Nothing)),
         Cell.Count(row.Visits),
         Cell.Share(row.Visits, known),
@@ -86,5 +86,5 @@ internal static class TerritorySection
     private static IEnumerable<IndicatorRow> Unknown(IReadOnlyList<IndicatorRow> rows) =>
         rows.Where(static row => row.Code == IndicatorCodes.Unknown);
 
-    private static string NameOr(string? name, string otherwise) => string.IsNullOrWhiteSpace(name) ? otherwise : FrenchLabels.Cut(name);
+    private static string NameOr(string? name, string otherwise) => string.IsNullOrWhiteSpace(name) ? otherwise : OutsideText.Of(name);
 }

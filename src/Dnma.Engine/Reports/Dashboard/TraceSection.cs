@@ -10,7 +10,10 @@ internal static class TraceSection
         {
             blocks.Add(new DashboardBlock("comptes", "Du fichier à la visite", new DashboardTable(
                 ["Compte", "Nombre"],
-                [.. context.Ledger.Select(static line => new[] { Cell.Label((line.IsPart ? "\u2003dont " : "") + FrenchLabels.Cut(line.Name)), Cell.Count(line.Count) })]))
+                [.. context.Ledger.Select(static line => new[] { Cell.Label((line.IsPart ? "\u2003dont " : "") + OutsideText.Of(line.Name)), Cell.Count(line.Count) })])
+            {
+                IsSortable = false,
+            })
             {
                 Notes = ["Tout enregistrement lu est rejeté, exclu, ou compté dans une visite et une seule."],
             });
@@ -22,7 +25,7 @@ internal static class TraceSection
                 ["Loi", "Attendu", "Obtenu", "Tenue"],
                 [.. context.Laws.Select(static law => new[]
                 {
-                    Cell.Label(law.Name), Cell.Count(law.Expected), Cell.Count(law.Actual), Cell.Label(law.Holds ? "✓ oui" : "✗ non"),
+                    Cell.Label(OutsideText.Of(law.Name, OutsideText.LongestSentence)), Cell.Count(law.Expected), Cell.Count(law.Actual), Cell.Label(law.Holds ? "✓ oui" : "✗ non"),
                 })])
             {
                 TextColumns = [3],
@@ -38,7 +41,7 @@ internal static class TraceSection
                 ["Fichier", "Enregistrements", "SHA-256"],
                 [.. context.Inputs.Take(Breakdowns.MostRows).Select(static input => new[]
                 {
-                    Cell.Label(input.Name), Cell.Count(input.Records), Cell.Label(input.Sha256.Length == 0 ? FrenchFormat.Nothing : input.Sha256),
+                    Cell.Label(OutsideText.Of(input.Name)), Cell.Count(input.Records), Cell.Label(input.Sha256.Length == 0 ? FrenchFormat.Nothing : OutsideText.Of(input.Sha256)),
                 })])
             {
                 TextColumns = [2],

@@ -152,15 +152,15 @@ internal static class DemoMeasurement
             Row(rows, PeriodKind.All, First, TerritoryLevel.Academy, code, Dimension.Total, "total", visits, 8);
         }
 
-        // The first ones are small, the rest share what is left, as schools do.
         var left = total * 97 / 100;
-        Row(rows, PeriodKind.All, First, TerritoryLevel.Establishment, "inconnu", Dimension.Total, "total", total - left, 6);
         for (var i = 0; i < 240; i++)
         {
-            var visits = i == 239 ? left : left / (40 + i);
+            var visits = left / 60;
             left -= visits;
-            Row(rows, PeriodKind.All, First, TerritoryLevel.Establishment, $"{i * 37 + 450001:0000000}A", Dimension.Total, "total", visits, 11);
+            Row(rows, PeriodKind.All, First, TerritoryLevel.Establishment, $"{(i * 37) + 450001:0000000}A", Dimension.Total, "total", visits, 11);
         }
+
+        Row(rows, PeriodKind.All, First, TerritoryLevel.Establishment, "inconnu", Dimension.Total, "total", total - (total * 97 / 100) + left, 6);
     }
 
     private static void Parts(RowsToTable rows, Dimension dimension, (string Code, long Weight)[] parts, long total)

@@ -36,7 +36,7 @@
     }));
     const entries = block.rows.map((cells, index) => ({ cells, index, node: rowOf(cells) }));
     const body = element('tbody', {}, ...entries.map(entry => entry.node));
-    const sortable = entries.length > 1;
+    const sortable = block.sortable && entries.length > 1;
     const headers = block.columns.map((label, index) => element(
       'th',
       { scope: 'col', class: isText(index) ? 'text' : null },
@@ -72,12 +72,46 @@
   // ---- Charts
 
   const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const percent = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat('fr-FR', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const wholePercent = new Intl.NumberFormat('fr-FR', { style: 'percent' });
   const dayOf = number => new Date(number * 86400000);
   const dayMonth = new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const weekday = new Intl.DateTimeFormat('fr-FR', { weekday: 'short', timeZone: 'UTC' });
   const isWeekend = number => [0, 6].includes(dayOf(number).getUTCDay());
-  const shorten = (text, most) => text.length > most ? text.slice(0, most - 1).trimEnd() + '…' : text;
+
+  const ruler = document.createElement('canvas').getContext('2d');
+  function widthOf(text) {
+    ruler.font = `12px ${Chart.defaults.font.family}`;
+    return ruler.measureText(text).width;
+  }
+
+  function cut(text, room) {
+    if (widthOf(text) <= room) return text;
+    let length = text.length - 1;
+    while (length > 1 && widthOf(text.slice(0, length).trimEnd() + '…') > room) length--;
+    return text.slice(0, length).trimEnd() + '…';
+  }
+
+  // One line, or two cut between words.
+  function fold(text, room) {
+    if (widthOf(text) <= room) return text;
+    const words = text.split(' ');
+    let first = words.shift();
+    while (words.length > 0 && widthOf(`${first} ${words[0]}`) <= room) first += ` ${words.shift()}`;
+    return words.length === 0 ? cut(first, room) : [cut(first, room), cut(words.join(' '), room)];
+  }
+
+  // The names on the left of horizontal bars: as wide as they need, up to two fifths of the chart.
+  function namesOf(block, width) {
+    const room = Math.max(60, Math.min(250, width * .4));
+    const labels = block.rows.map(row => fold(textOf(row[0]), room));
+    const widest = Math.max(...labels.flat().map(widthOf));
+    return {
+      labels,
+      rowHeight: labels.some(Array.isArray) ? 34 : 28,
+      axis: { ...nameAxis(), afterFit: axis => { axis.width = widest + 14; } },
+    };
+  }
 
   // Textures tell the series apart without colour; the first series is plain.
   function texture(kind, ink) {
@@ -120,7 +154,7 @@
       ctx.save();
       ctx.fillStyle = colour('--band');
       days.forEach((day, index) => {
-        if (isWeekend(day)) ctx.fillRect(x.getPixelForValue(index) - width / 2, chartArea.top, width, chartArea.height);
+        if (isWeekend(day)) ctx.fillRect(Math.floor(x.getPixelForValue(index) - width / 2), chartArea.top, Math.ceil(width), chartArea.height);
       });
       ctx.restore();
     },
@@ -165,11 +199,23 @@
     },
   };
 
-  const valueAxis = (title, isTime) => ({
+  // Air between the legend and the plot, which Chart.js has no option for.
+  const legendRoom = {
+    id: 'legendRoom',
+    beforeInit(chart) {
+      const fit = chart.legend.fit;
+      chart.legend.fit = function fitWithRoom() {
+        fit.call(this);
+        this.height += 10;
+      };
+    },
+  };
+
+  const valueAxis = title => ({
     beginAtZero: true,
     grid: { color: colour('--rule'), drawTicks: false },
     border: { display: false },
-    ticks: { color: colour('--muted'), precision: 0, padding: 6, maxTicksLimit: isTime ? 6 : 5, maxRotation: 0 },
+    ticks: { color: colour('--muted'), precision: 0, padding: 6, maxTicksLimit: 6, maxRotation: 0 },
     title: { display: title !== null, text: title, color: colour('--muted'), font: { size: 12 } },
   });
   const nameAxis = () => ({
@@ -197,12 +243,12 @@
     const isDaily = block.id === 'jours';
     const [bars, line] = block.chart.series;
     const dense = days.length > 62;
-    const plain = texture(0, colour('--series-1'));
-    const hatch = texture(1, colour('--series-1'));
+    const plain = colour('--time-bars');
+    const hatch = texture(1, plain);
     return {
       height: width < 500 ? 280 : 340,
       type: 'bar',
-      plugins: isDaily && days.length <= 200 ? [weekends(days)] : [],
+      plugins: isDaily && days.length <= 200 ? [legendRoom, weekends(days)] : [legendRoom],
       data: {
         labels: days,
         datasets: [
@@ -210,11 +256,11 @@
             type: 'line',
             label: block.columns[line],
             data: block.rows.map(row => valueOf(row[line])),
-            borderColor: colour('--series-2'),
+            borderColor: colour('--time-line'),
             backgroundColor: colour('--sheet'),
             borderWidth: 2,
-            pointRadius: dense ? 0 : 3,
-            pointBorderWidth: 2,
+            pointRadius: dense ? 0 : width / days.length < 18 ? 2 : 3,
+            pointBorderWidth: width / days.length < 18 ? 1.5 : 2,
             pointHoverRadius: 5,
             tension: 0,
           },
@@ -242,7 +288,7 @@
                 : dayMonth.format(dayOf(days[index])),
             },
           },
-          y: valueAxis(null, true),
+          y: valueAxis(null),
         },
         plugins: {
           legend: {
@@ -252,7 +298,7 @@
               ...legend().labels,
               usePointStyle: true,
               generateLabels: chart => Chart.defaults.plugins.legend.labels.generateLabels(chart).map(item => item.datasetIndex === 0
-                ? { ...item, pointStyle: 'line', lineWidth: 3, strokeStyle: colour('--series-2') }
+                ? { ...item, pointStyle: 'line', lineWidth: 2, strokeStyle: colour('--time-line') }
                 : { ...item, pointStyle: 'rect', lineWidth: 0, fillStyle: plain }),
             },
             onClick: null,
@@ -269,14 +315,15 @@
   function barsChart(block, width) {
     const [column] = block.chart.series;
     const share = block.chart.share;
-    const texts = block.rows.map(row => textOf(row[column]) + (share < 0 ? '' : ` · ${textOf(row[share])}`));
-    const longest = Math.max(...texts.map(text => text.length));
+    const both = row => `${textOf(row[column])} · ${textOf(row[share])}`;
+    const texts = block.rows.map(row => share < 0 ? textOf(row[column]) : width < 400 ? textOf(row[share]) : both(row));
+    const names = namesOf(block, width);
     return {
-      height: block.rows.length * 28 + 44,
+      height: block.rows.length * names.rowHeight + 12,
       type: 'bar',
       plugins: [barLabels(texts)],
       data: {
-        labels: block.rows.map(row => shorten(textOf(row[0]), width < 500 ? 20 : 38)),
+        labels: names.labels,
         datasets: [{
           label: block.columns[column],
           data: block.rows.map(row => valueOf(row[column])),
@@ -287,13 +334,14 @@
       },
       options: {
         indexAxis: 'y',
-        layout: { padding: { right: longest * 6.4 + 8 } },
-        scales: { x: { ...valueAxis(null, false), ticks: { ...valueAxis(null, false).ticks, maxTicksLimit: width < 500 ? 3 : 5 } }, y: nameAxis() },
+        layout: { padding: { right: Math.max(...texts.map(widthOf)) + 10 } },
+        // Each bar bears its figure: an axis would say it twice.
+        scales: { x: { display: false, beginAtZero: true, max: Math.max(...block.rows.map(row => valueOf(row[column]))) }, y: names.axis },
         plugins: {
           legend: { display: false },
           tooltip: tooltip({
             title: items => textOf(block.rows[items[0].dataIndex][0]),
-            label: item => `${block.columns[column]} : ${texts[item.dataIndex]}`,
+            label: item => `${block.columns[column]} : ${share < 0 ? texts[item.dataIndex] : both(block.rows[item.dataIndex])}`,
           }),
         },
       },
@@ -302,13 +350,14 @@
 
   function stackChart(block, width) {
     const { series } = block.chart;
+    const names = namesOf(block, width);
     const wholes = block.rows.map(row => series.reduce((sum, column) => sum + valueOf(row[column]), 0));
     return {
-      height: block.rows.length * 40 + 92,
+      height: block.rows.length * 38 + 104 + (width < 500 ? 20 : 0),
       type: 'bar',
-      plugins: [stackLabels],
+      plugins: [legendRoom, stackLabels],
       data: {
-        labels: block.rows.map(row => shorten(textOf(row[0]), width < 500 ? 14 : 38)),
+        labels: names.labels,
         datasets: series.map((column, number) => ({
           label: block.columns[column],
           data: block.rows.map((row, index) => wholes[index] > 0 ? valueOf(row[column]) / wholes[index] : 0),
@@ -322,12 +371,12 @@
         indexAxis: 'y',
         scales: {
           x: {
-            ...valueAxis('part des visites du profil dont l’appareil est connu', false),
+            ...valueAxis(width < 500 ? 'part des visites d’appareil connu' : 'part des visites du profil dont l’appareil est connu'),
             stacked: true,
             max: 1,
-            ticks: { color: colour('--muted'), padding: 6, stepSize: .25, maxRotation: 0, callback: value => percent.format(value) },
+            ticks: { color: colour('--muted'), padding: 6, stepSize: .25, maxRotation: 0, callback: value => wholePercent.format(value) },
           },
-          y: { ...nameAxis(), stacked: true },
+          y: { ...names.axis, stacked: true },
         },
         plugins: {
           legend: { ...legend(), onClick: null },
@@ -342,16 +391,18 @@
 
   const makers = { time: timeChart, bars: barsChart, stack: stackChart };
 
-  // Drawn anew when the theme or the width changes; each drawing reads the colours of its moment.
+  // Drawn anew when the theme or the width changes: each drawing reads the colours and the room of its moment.
   function draw(entry) {
     const width = entry.plot.clientWidth;
     if (entry.chart) entry.chart.destroy();
     const { height, options, ...rest } = makers[entry.block.chart.kind](entry.block, width);
     entry.plot.style.height = `${height}px`;
+    entry.canvas.width = width;
+    entry.canvas.height = height;
     entry.width = width;
     entry.chart = new Chart(entry.canvas, {
       ...rest,
-      options: { animation: false, maintainAspectRatio: false, resizeDelay: 50, devicePixelRatio: Math.max(2, window.devicePixelRatio || 1), ...options },
+      options: { animation: false, responsive: false, devicePixelRatio: Math.max(2, window.devicePixelRatio || 1), ...options },
     });
   }
 
@@ -431,9 +482,11 @@
 
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawAll);
 
-  // Labels and heights depend on the width class, which Chart.js does not know.
-  let isNarrow = matchMedia('(max-width: 32rem)');
-  isNarrow.addEventListener('change', drawAll);
+  // Labels and heights depend on the width, which Chart.js's own resizing would leave as they were.
+  const widths = new ResizeObserver(() => charts.forEach(entry => {
+    if (entry.plot.clientWidth > 0 && entry.plot.clientWidth !== entry.width) draw(entry);
+  }));
+  charts.forEach(entry => widths.observe(entry.plot));
 
   // Print in light colours, at the paper's width, with the definitions open.
   const definitions = () => document.querySelectorAll('.card details');
@@ -441,7 +494,7 @@
     document.documentElement.classList.add('printing');
     definitions().forEach(details => { details.dataset.wasOpen = details.open; details.open = true; });
     for (const entry of charts) {
-      entry.plot.style.width = '660px';
+      entry.plot.style.width = '680px';
       draw(entry);
     }
   });
