@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Dnma.Engine.Indicators;
-using Dnma.Engine.Reports.Dashboard;
 using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Tests.Reports.Dashboard;
