@@ -83,7 +83,7 @@ internal sealed class World
             var department = academy.Departments[e / academies % academy.Departments.Length];
             var people = (double)options.VisitorCount * Weight(kinds[e]) / totalWeight;
             var primary = kinds[e] == SchoolKind.Ecole;
-            var platform = primary ? 1 : (e % academies) switch { 0 => 0, 1 => 2, _ => 3 };
+            var platform = primary ? 1 : (e % academies % 4) switch { 1 => 2, 2 => 3, _ => 0 };
             var letterIsRight = !random.Chance(200);
             schools[e] = new Establishment
             {

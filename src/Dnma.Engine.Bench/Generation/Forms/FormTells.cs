@@ -37,6 +37,9 @@ internal enum FormTells : ushort
     /// <summary>Parts of split hits.</summary>
     Parts = 1 << 10,
 
+    /// <summary>Device, system and browser as codes.</summary>
+    DeviceCodes = 1 << 11,
+
     /// <summary>The SmartTag plan.</summary>
     SmartTag = BrowserClock | Service | TypeAndTool | ProjectAndPlatform | Operator | Clicks | Client | OptOut | Parts,
 

@@ -28,7 +28,7 @@ internal sealed record HitForm(string Name, FormTells Tells, Func<RecordBuffer[]
         new("ndjson", FormTells.Canonical | FormTells.BrowserClock, (b, t) => new NdjsonWriter(b[0], t)),
         new("matomo-log", FormTells.Matomo | FormTells.UserAgent | FormTells.EventsAndPings, (b, t) => new NcsaWriter(b[0], new MatomoQuery(t, false), false, true)),
         new("matomo-bulk", FormTells.Matomo | FormTells.UserAgent | FormTells.EventsAndPings, (b, t) => new MatomoBulkWriter(b[0], new MatomoQuery(t, true))),
-        new("matomo-tables", FormTells.Matomo, (b, t) => new MatomoTablesWriter(b[0], b[1], b[2], t)) { Outputs = ["log_visit.csv", "log_link_visit_action.csv", "log_action.csv"] },
+        new("matomo-tables", FormTells.Matomo | FormTells.DeviceCodes, (b, t) => new MatomoTablesWriter(b[0], b[1], b[2], t)) { Outputs = ["log_visit.csv", "log_link_visit_action.csv", "log_action.csv"] },
     ];
 
     /// <summary>The form of a name, or null.</summary>

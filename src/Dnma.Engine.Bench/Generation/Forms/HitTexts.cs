@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Dnma.Engine.Bench.Generation.Forms;
@@ -14,6 +15,8 @@ internal sealed class HitTexts
     /// <summary>Operators, by <see cref="Establishment.Platform"/>: made up.</summary>
     public static readonly string[] OperatorNames = ["EXPLOITANT_NORD", "EXPLOITANT_EST", "EXPLOITANT_SUD", "EXPLOITANT_OUEST"];
 
+    // The character codes of 0-9 and a-f.
+    private static readonly byte[][] DigitCodes = [.. "0123456789abcdef".Select(c => Encoding.ASCII.GetBytes(((int)c).ToString(CultureInfo.InvariantCulture)))];
     private readonly World _world;
 
     /// <summary>Renders a world's schools.</summary>
@@ -82,7 +85,7 @@ internal sealed class HitTexts
             }
 
             var digit = (int)((i < 16 ? high >> (60 - (i * 4)) : low >> (60 - ((i - 16) * 4))) & 15);
-            buffer.AppendNumber(digit < 10 ? '0' + digit : 'a' + digit - 10);
+            buffer.Append(DigitCodes[digit]);
         }
     }
 

@@ -8,7 +8,7 @@ namespace Dnma.Engine.Bench.Generation.Forms;
 /// </summary>
 internal sealed class SmartTagQuery(HitTexts texts) : IQueryWriter
 {
-    private static readonly byte[] Filling = [.. Enumerable.Repeat((byte)'x', 1400)];
+    private static readonly byte[] Filling = [.. Enumerable.Repeat((byte)'x', 1900)];
 
     /// <inheritdoc />
     public ReadOnlySpan<byte> Path => "/hit.xiti"u8;
