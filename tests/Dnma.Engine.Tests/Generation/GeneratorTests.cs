@@ -133,6 +133,30 @@ public class GeneratorTests
         Assert.InRange(generator.PeakInFlight, 1, 300);
     }
 
+    [Theory]
+    [InlineData("smarttag-log")]
+    [InlineData("csv")]
+    [InlineData("matomo-bulk")]
+    public void A_hit_costs_no_allocation_once_warm(string name)
+    {
+        var options = new GenerationOptions { Hits = 200_000, Visitors = 2_000 };
+        var world = new World(options);
+        var generator = new HitGenerator(options, world);
+        var writer = HitForm.Find(name)!.Create([new RecordBuffer(Stream.Null)], new HitTexts(world));
+        void Write(int hits)
+        {
+            while (hits-- > 0 && generator.TryNext(out var hit))
+            {
+                writer.Write(hit);
+            }
+        }
+
+        Write(100_000);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Write(100_000);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
+    }
+
     private static IEnumerable<GeneratedHit> Generate(GenerationOptions options)
     {
         var generator = new HitGenerator(options, new World(options));

@@ -31,6 +31,6 @@ public sealed record OracleHit
     /// <summary>A person is an id within a project, else within a collectivity.</summary>
     public string Person => Project != "" ? $"project {Project} {Visitor}" : $"collectivity {Collectivity} {Visitor}";
 
-    /// <summary>Orders hits of one instant: fields in the contract's order, each as UTF-8.</summary>
-    public string TieKey => string.Join('\0', Uai, Profile, Service, Type, Tool, Project, Platform, Kind, Device, Os, Browser, ConnectedObject);
+    /// <summary>Orders hits of one instant: fields in the contract's order, each as UTF-8; last the person, for Piano's visits of several people.</summary>
+    public string TieKey => string.Join('\0', Uai, Profile, Service, Type, Tool, Project, Platform, Kind, Device, Os, Browser, ConnectedObject, Person);
 }

@@ -1,3 +1,5 @@
+using FsCheck.Xunit;
+
 namespace Dnma.Engine.Tests.Oracle;
 
 /// <summary>The oracle itself, against what domain §3 says and a reader can count.</summary>
@@ -162,6 +164,22 @@ public class OracleVisitsTests
     [InlineData("2022-10-30T01:00:00Z", "2022-10-30T02:00:00")]
     public void Paris_changes_its_clock_on_last_Sundays(string instant, string local) =>
         Assert.Equal(local, Paris.Local(At(instant).InstantMs).ToString("s", System.Globalization.CultureInfo.InvariantCulture));
+
+    [Property]
+    public bool Order_of_arrival_does_not_matter((byte Visitor, ushort Second, byte Service, byte Kind)[] seeds)
+    {
+        var hits = seeds.Select(s => Hit(s.Second % 7200 * 500L) with
+        {
+            Visitor = $"{s.Visitor % 3}", Client = s.Visitor % 2 == 0 ? "pc" : "", Service = $"{s.Service % 3}", Kind = (s.Kind % 4) switch { 0 => "click", 1 => "ping", _ => "page" },
+        }).ToList();
+        return Enum.GetValues<OracleNorm>().All(norm => Describe(hits, norm) == Describe(Enumerable.Reverse(hits), norm));
+    }
+
+    private static string Describe(IEnumerable<OracleHit> hits, OracleNorm norm)
+    {
+        var (visits, excluded) = OracleVisits.Of(hits, norm);
+        return string.Join('\n', OracleIndicators.Rows(visits, new OracleReferences()).Concat(excluded.Select(e => $"{e.Key} {e.Value}")));
+    }
 
     private static IReadOnlyList<OracleVisit> Visits(OracleNorm norm, params OracleHit[] hits) => OracleVisits.Of(hits, norm).Visits;
 

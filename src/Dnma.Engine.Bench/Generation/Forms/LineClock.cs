@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Bench.Generation.Forms;
@@ -11,7 +10,8 @@ internal sealed class LineClock
     private readonly int _secondsAt;
     private readonly bool _isUtc;
     private readonly bool _hasOffset;
-    private byte[] _text = [];
+    private readonly byte[] _text = new byte[40];
+    private int _length;
     private long _minute = long.MinValue;
 
     private LineClock(string format, bool isUtc, bool hasOffset)
@@ -47,7 +47,7 @@ internal sealed class LineClock
         var seconds = (int)(restMs / 1000);
         _text[_secondsAt] = (byte)('0' + (seconds / 10));
         _text[_secondsAt + 1] = (byte)('0' + (seconds % 10));
-        buffer.Append(_text);
+        buffer.Append(_text.AsSpan(0, _length));
     }
 
     /// <summary>Where the quoted seconds of a format stand in its text: every letter and sign before them is one character, quotes none, <c>MMM</c> three.</summary>
@@ -58,13 +58,16 @@ internal sealed class LineClock
     {
         var offset = TimeSpan.FromMilliseconds(_isUtc ? 0 : CivilZone.Paris.OffsetAt(minuteMs));
         var local = DateTimeOffset.FromUnixTimeMilliseconds(minuteMs).ToOffset(offset);
-        var text = local.ToString(_minuteFormat, CultureInfo.InvariantCulture);
+        local.TryFormat(_text, out _length, _minuteFormat, CultureInfo.InvariantCulture);
         if (_hasOffset)
         {
-            var colon = _minuteFormat.Contains('T', StringComparison.Ordinal) ? ":" : "";
-            text += string.Create(CultureInfo.InvariantCulture, $"+{offset.Hours:00}{colon}{offset.Minutes:00}");
+            // Paris is always ahead of Greenwich by whole hours: +01 or +02, then the minutes with or without a colon.
+            var minutes = _minuteFormat.Contains('T', StringComparison.Ordinal) ? ":00"u8 : "00"u8;
+            _text[_length++] = (byte)'+';
+            _text[_length++] = (byte)'0';
+            _text[_length++] = (byte)('0' + offset.Hours);
+            minutes.CopyTo(_text.AsSpan(_length));
+            _length += minutes.Length;
         }
-
-        _text = Encoding.ASCII.GetBytes(text);
     }
 }
