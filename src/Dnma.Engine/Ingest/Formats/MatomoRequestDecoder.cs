@@ -93,7 +93,7 @@ public sealed class MatomoRequestDecoder : RequestDecoder
 
     private void Read(ReadOnlySpan<byte> query)
     {
-        // A value is written at most three times: for its field, for an event's label, and as a custom dimension. Eight dimensions may share one.
+        // A value is written at most three times: for its field, for an event's label, and as a custom dimension. All mapped roles may share one dimension.
         _scratch.Begin((query.Length * (3 + _dimensions.Length)) + LabelSeparator.Length);
         _slots.Clear();
         _customs.Clear();
