@@ -304,6 +304,8 @@ public class IngestPipelineTests
 
     private sealed class OneRowParquet : IParquetReader
     {
+        public string? RoleOf(string path, CancellationToken cancellationToken) => null;
+
         public Task<TableReading> ReadAsync(TableFile file, RecordSink sink, CancellationToken cancellationToken)
         {
             sink.Reject(RejectReason.NotAHit, new RecordPosition(file.Ordinal, 1, -1), "parquet"u8);

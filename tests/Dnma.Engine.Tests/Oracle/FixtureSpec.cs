@@ -44,7 +44,7 @@ internal sealed record FixtureSpec(string Id, string Purpose)
             var (visits, excluded) = OracleVisits.Of(hits, norm);
             files[$"{folder}/expected-indicators.csv"] = Text([OracleIndicators.Header, .. OracleIndicators.Rows(visits, references, From, To)]);
             files[$"{folder}/expected-exclusions.csv"] = Text(["reason,count", .. excluded.Select(e => $"{e.Key},{e.Value}")]);
-            files[$"{folder}/expected-rejects.csv"] = Text(["reason,count", .. Rejects.Select(e => $"{e.Key},{e.Value}")]);
+            files[$"{folder}/expected-rejects.csv"] = Text(["reason,count", .. Rejects.Select(e => $"{Kebab(e.Key)},{e.Value}").Order(StringComparer.Ordinal)]);
             foreach (var (name, lines) in HasOpenData ? OracleOpenData.Files(visits, references, From, To) : [])
             {
                 files[$"{folder}/expected-{name}"] = Text(lines);
@@ -82,4 +82,8 @@ internal sealed record FixtureSpec(string Id, string Purpose)
     private FixtureFile Describe(string file) => new(file, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(Folder, file)))));
 
     private static string Text(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));
+
+    /// <summary>The spelling of reasons in files: <c>BadInstant</c> is <c>bad-instant</c>.</summary>
+    private static string Kebab(string name) =>
+        string.Concat(name.Select((letter, at) => char.IsUpper(letter) ? $"{(at > 0 ? "-" : "")}{char.ToLowerInvariant(letter)}" : $"{letter}"));
 }

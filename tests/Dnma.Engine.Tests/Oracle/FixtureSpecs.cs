@@ -34,18 +34,18 @@ internal static class FixtureSpecs
 
     private static IEnumerable<FixtureSpec> Malformed() =>
     [
-        new("ingest/malformed-csv", "A broken row is rejected for its reason and no other row suffers") { Rejects = new() { ["BadInstant"] = 4, ["FieldCount"] = 2, ["MissingInstant"] = 1, ["UnclosedQuote"] = 1 } },
+        new("ingest/malformed-csv", "A broken row is rejected for its reason and no other row suffers") { Rejects = new() { ["bad-instant"] = 4, ["field-count"] = 2, ["missing-instant"] = 1, ["unclosed-quote"] = 1 } },
         new("ingest/malformed-ndjson", "A line that is no object, or has no instant, is rejected alone")
         {
-            Form = "ndjson", Inputs = ["hits.ndjson"], Rejects = new() { ["BadInstant"] = 1, ["Malformed"] = 2, ["MissingInstant"] = 1 },
+            Form = "ndjson", Inputs = ["hits.ndjson"], Rejects = new() { ["bad-instant"] = 1, ["malformed"] = 2, ["missing-instant"] = 1 },
         },
         new("ingest/malformed-log", "Lines that are none, and requests that are no hits")
         {
-            Form = "smarttag-log", Inputs = ["hits.log"], Rejects = new() { ["Malformed"] = 2, ["NotAHit"] = 3 },
+            Form = "smarttag-log", Inputs = ["hits.log"], Rejects = new() { ["malformed"] = 2, ["not-a-hit"] = 3 },
         },
         new("ingest/malformed-too-long", "A record over 1 MiB is rejected and reading goes on")
         {
-            Made = "generated", Inputs = ["hits.csv.gz"], Rejects = new() { ["TooLong"] = 1 },
+            Made = "generated", Inputs = ["hits.csv.gz"], Rejects = new() { ["too-long"] = 1 },
             Generate = () => new() { ["hits.csv.gz"] = Encoding.UTF8.GetBytes(TwoRows.Insert(TwoRows.IndexOf("2022-09-05T08:05", StringComparison.Ordinal), $"2022-09-05T08:01:00+02:00,{new string('x', 1 << 20)},0220158C\n")) },
             Hits = () => OracleCsv.Hits(TwoRows),
         },

@@ -37,12 +37,14 @@ public sealed record OracleVisit(IReadOnlyList<OracleHit> Hits, OracleNorm Norm)
     public string First(Func<OracleHit, string> field) => Hits.Select(field).FirstOrDefault(value => value != "") ?? "inconnu";
 
     /// <summary>
-    /// Time by a field's value: every gap goes to the hit that opens it. What the norm adds or rounds goes to the last hit's value, so
-    /// that the parts add up to <see cref="DurationMs"/>.
+    /// Time by a field's value: every gap goes to the hit that opens it, between positions as the norm rounds them, so that the parts are never
+    /// negative and add up to <see cref="DurationMs"/>. The second that Matomo adds goes to the last hit's value.
     /// </summary>
     public long TimeIn(Func<OracleHit, bool> isIn) =>
-        Hits.Zip(Hits.Skip(1)).Where(gap => isIn(gap.First)).Sum(gap => Clock(gap.Second) - Clock(gap.First))
-        + (isIn(Hits[^1]) ? DurationMs - Span : 0);
+        Hits.Zip(Hits.Skip(1)).Where(gap => isIn(gap.First)).Sum(gap => Position(gap.Second) - Position(gap.First))
+        + (isIn(Hits[^1]) ? DurationMs - Position(Hits[^1]) : 0);
+
+    private long Position(OracleHit hit) => Norm == OracleNorm.Piano ? (Clock(hit) - Clock(Hits[0]) + 500) / 1000 * 1000 : Clock(hit) - Clock(Hits[0]);
 
     /// <summary>Matomo knows whole seconds only.</summary>
     private long Clock(OracleHit hit) => OracleVisits.Clock(hit, Norm);

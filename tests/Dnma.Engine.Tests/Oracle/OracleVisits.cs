@@ -30,7 +30,7 @@ public static class OracleVisits
         : hit.Visitor == "" ? "anonymous"
         : hit.Collectivity == "365203" ? "test-site"
         : hit.InstantMs is < First or >= End ? "implausible-instant"
-        : Counts(hit, norm) ? "" : "not-counted";
+        : Counts(hit, norm) ? "" : "not-counted-by-norm";
 
     private static bool Counts(OracleHit hit, OracleNorm norm) => norm switch
     {
@@ -51,7 +51,7 @@ public static class OracleVisits
                 || (norm == OracleNorm.Matomo && hit.Kind != "ping" && open.Count(h => h.Kind != "ping") >= 10_000);
             if (opens && hit.Kind == "ping")
             {
-                fate[hit] = "not-counted"; // A heartbeat extends, never opens.
+                fate[hit] = "not-counted-by-norm"; // A heartbeat extends, never opens.
                 continue;
             }
 

@@ -79,7 +79,7 @@ public class OracleVisitsTests
         Assert.Equal([2, 1], visits.Select(v => v.Hits.Count));
         Assert.Equal(2_000, visits[0].DurationMs);
         Assert.True(visits[0].IsBounce);
-        Assert.Equal(2, excluded["not-counted"]);
+        Assert.Equal(2, excluded["not-counted-by-norm"]);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public class OracleVisitsTests
                 Hit(0), Hit(0), Hit(0),
             ],
             OracleNorm.Dnma).Excluded;
-        Assert.Equal("anonymous 1, duplicate 2, implausible-instant 1, not-counted 1, robot 1, test-site 1", string.Join(", ", excluded.Select(e => $"{e.Key} {e.Value}")));
+        Assert.Equal("anonymous 1, duplicate 2, implausible-instant 1, not-counted-by-norm 1, robot 1, test-site 1", string.Join(", ", excluded.Select(e => $"{e.Key} {e.Value}")));
     }
 
     [Fact]

@@ -11,6 +11,7 @@ namespace Dnma.Engine.Visits.Partitions;
 internal sealed class SpillFile(string folder) : IDisposable
 {
     private readonly Lock _opening = new();
+    private FileStream? _file;
     private SafeFileHandle? _handle;
     private long _length;
 
@@ -54,7 +55,7 @@ internal sealed class SpillFile(string folder) : IDisposable
         }
     }
 
-    public void Dispose() => _handle?.Dispose();
+    public void Dispose() => _file?.Dispose();
 
     private SafeFileHandle Open()
     {
@@ -64,7 +65,21 @@ internal sealed class SpillFile(string folder) : IDisposable
             {
                 Directory.CreateDirectory(folder);
                 var path = Path.Combine(folder, $"dnma-{Path.GetRandomFileName()}.spill");
-                _handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, FileOptions.DeleteOnClose);
+                var options = new FileStreamOptions
+                {
+                    Mode = FileMode.CreateNew,
+                    Access = FileAccess.ReadWrite,
+                    Share = FileShare.Delete,
+                    Options = FileOptions.DeleteOnClose,
+                    BufferSize = 0,
+                };
+                if (!OperatingSystem.IsWindows())
+                {
+                    options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+                }
+
+                _file = new FileStream(path, options);
+                _handle = _file.SafeFileHandle;
                 if (!OperatingSystem.IsWindows())
                 {
                     // Nameless from the start: a killed process leaves nothing behind.

@@ -6,7 +6,7 @@ using static Dnma.Engine.Tests.Ingest.Containers.ContainerReading;
 
 namespace Dnma.Engine.Tests.Ingest.Containers;
 
-public class InstantTextTests
+public class LogInstantTests
 {
     private static readonly DateTimeOffset Epoch = DateTimeOffset.UnixEpoch;
 
@@ -23,7 +23,7 @@ public class InstantTextTests
     [InlineData("2016-12-31T23:59:60Z", 1_483_228_800_000)]
     public void Iso_instants_are_read(string text, long expected)
     {
-        Assert.True(InstantText.TryIso(Encoding.ASCII.GetBytes(text), out var instant));
+        Assert.True(LogInstant.TryIso(Encoding.ASCII.GetBytes(text), out var instant));
         Assert.Equal(expected, instant);
     }
 
@@ -41,7 +41,7 @@ public class InstantTextTests
     [InlineData("0000-09-05T10:00:00Z")]
     [InlineData("2022/09/05T10:00:00Z")]
     [InlineData("")]
-    public void What_is_no_iso_instant_is_refused(string text) => Assert.False(InstantText.TryIso(Encoding.ASCII.GetBytes(text), out _));
+    public void What_is_no_iso_instant_is_refused(string text) => Assert.False(LogInstant.TryIso(Encoding.ASCII.GetBytes(text), out _));
 
     [Theory]
     [InlineData("0", 0)]
@@ -57,7 +57,7 @@ public class InstantTextTests
     [InlineData("100000000000000", 100_000_000_000)]
     public void Numbers_are_scaled_by_their_size(string text, long expected)
     {
-        Assert.True(InstantText.TryEpoch(Encoding.ASCII.GetBytes(text), out var instant));
+        Assert.True(LogInstant.TryEpoch(Encoding.ASCII.GetBytes(text), out var instant));
         Assert.Equal(expected, instant);
     }
 
@@ -71,7 +71,7 @@ public class InstantTextTests
     [InlineData("16623648001234567890")]
     [InlineData("99999999999999999999999999")]
     [InlineData(" 1662364800")]
-    public void What_is_no_number_is_refused(string text) => Assert.False(InstantText.TryEpoch(Encoding.ASCII.GetBytes(text), out _));
+    public void What_is_no_number_is_refused(string text) => Assert.False(LogInstant.TryEpoch(Encoding.ASCII.GetBytes(text), out _));
 
     [Property]
     public bool Every_instant_survives_each_form(long seed, short offsetSeed)
@@ -84,7 +84,7 @@ public class InstantTextTests
         var common = instant.ToString("dd/MMM/yyyy:HH:mm:ss zzz", CultureInfo.InvariantCulture);
         common = common[..^3] + common[^2..];
         var iso = instant.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
-        return InstantText.TryCommonLog(Encoding.ASCII.GetBytes(common), out var fromCommon) && fromCommon == expected
-            && InstantText.TryIso(Encoding.ASCII.GetBytes(iso), out var fromIso) && fromIso == expected;
+        return LogInstant.TryCommonLog(Encoding.ASCII.GetBytes(common), out var fromCommon) && fromCommon == expected
+            && LogInstant.TryIso(Encoding.ASCII.GetBytes(iso), out var fromIso) && fromIso == expected;
     }
 }
