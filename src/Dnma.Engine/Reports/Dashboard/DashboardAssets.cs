@@ -12,7 +12,8 @@ internal static class DashboardAssets
 
     public static string Style { get; } = Encoding.UTF8.GetString(Read("dashboard.css"));
 
-    public static string Script { get; } = Encoding.UTF8.GetString(Read("dashboard.js"));
+    /// <summary>The charts, then the page that uses them.</summary>
+    public static string Script { get; } = Encoding.UTF8.GetString(Read("dashboard.charts.js")) + Encoding.UTF8.GetString(Read("dashboard.js"));
 
     /// <summary>The chart library's licence, which every copy must carry.</summary>
     public static string ChartLicence { get; } = Encoding.UTF8.GetString(Read("chart.LICENSE.md"));

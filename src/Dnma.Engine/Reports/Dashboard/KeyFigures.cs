@@ -18,7 +18,7 @@ internal static class KeyFigures
             "Visites",
             Cell.Count(whole.Visits),
             $"{FrenchFormat.Of(whole.Hits, "hit qualifié", "hits qualifiés")}",
-            "Suite de hits d’une même personne sans interruption atteignant la limite fixée par la norme (30 minutes). Une visite compte le jour où elle commence."),
+            "Suite de hits d’une même personne (d’un même navigateur sous la norme Piano), sans interruption qui atteigne la limite de la norme : 30 minutes dans les normes livrées. Une visite compte le jour où elle commence."),
         new(
             "utilisateurs",
             "Utilisateurs",
@@ -54,7 +54,7 @@ internal static class KeyFigures
             "Visites éclair",
             Cell.Share(whole.FlashVisits, whole.Visits),
             $"{FrenchFormat.Of(whole.FlashVisits, "visite", "visites")} sur {FrenchFormat.Count(whole.Visits)}",
-            "Part des visites dont la durée ne dépasse pas la limite de la norme (30 secondes), parmi toutes les visites."),
+            "Part des visites dont la durée ne dépasse pas la limite de la norme (30 secondes dans les normes livrées), parmi toutes les visites."),
         Mobile(figures.Breakdown(Dimension.Device), whole.Visits),
         Known(
             "profil-connu",
