@@ -53,7 +53,7 @@ internal sealed class IngestPipeline(
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var sources = log.Resolve();
+        var sources = await Task.Run(log.Resolve, cancellationToken).ConfigureAwait(false);
         var accounts = new InputAccount[sources.Count];
         for (var i = 0; i < accounts.Length; i++)
         {
@@ -65,10 +65,16 @@ internal sealed class IngestPipeline(
         var work = Channel.CreateBounded<IngestWork>(new BoundedChannelOptions(inFlight) { SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var failure = new FirstFailure(stop);
-        var workers = new Task[options.Threads + 1];
-        for (var i = 0; i < options.Threads; i++)
+        var sinks = new RecordSink[options.Threads];
+        for (var i = 0; i < sinks.Length; i++)
         {
-            var sink = sinkOf(i);
+            sinks[i] = sinkOf(i);
+        }
+
+        var workers = new Task[options.Threads + 1];
+        for (var i = 0; i < sinks.Length; i++)
+        {
+            var sink = sinks[i];
             workers[i] = failure.Guard(() => DecodeAsync(work.Reader, sink, pool, meter, stop.Token));
         }
 

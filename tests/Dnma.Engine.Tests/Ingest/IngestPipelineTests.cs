@@ -200,11 +200,13 @@ public class IngestPipelineTests
         Assert.Equal(0, pool.Outstanding);
     }
 
-    [Fact]
-    public void A_failing_disk_is_an_error_with_file_and_offset()
+    [Theory]
+    [InlineData(typeof(IOException))]
+    [InlineData(typeof(TaskCanceledException))]
+    public void A_failing_disk_is_an_error_with_file_and_offset(Type failure)
     {
         var content = Encoding.ASCII.GetBytes(Hit(1));
-        var error = Assert.Throws<EngineException>(() => Run(HitLog.Stream("disk.log", new DripStream(content, 7, new IOException("gone"))), new IngestOptions()));
+        var error = Assert.Throws<EngineException>(() => Run(HitLog.Stream("disk.log", new DripStream(content, 7, (Exception)Activator.CreateInstance(failure)!)), new IngestOptions()));
         Assert.StartsWith($"disk.log: reading failed at byte {content.Length}", error.Message, StringComparison.Ordinal);
     }
 

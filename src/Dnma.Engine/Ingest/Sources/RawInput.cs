@@ -115,8 +115,10 @@ internal sealed class RawInput(string name, Stream stream, bool leaveOpen) : IDi
         {
             read = await stream.ReadAsync(destination, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or NotSupportedException or ObjectDisposedException)
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or NotSupportedException or ObjectDisposedException
+            || (cause is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
+            // A cancellation that nobody here asked for is a stream's own time-out.
             throw new EngineException(ErrorId.UnreadableInput, name, $"reading failed at byte {Count}", "check the disk or the network, then run again", cause);
         }
 
