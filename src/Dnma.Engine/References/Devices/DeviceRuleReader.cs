@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using Dnma.Engine.Contracts;
@@ -10,6 +9,8 @@ internal sealed class DeviceRuleReader
 {
     // Bits live on the stack while an agent is classified: 2 kB.
     private const int MostBits = 16_384;
+
+    private static readonly string[] SectionNames = ["facts", "agent", "os", "device", "browser"];
 
     private readonly Dictionary<string, int> _bits = new(StringComparer.Ordinal);
     private readonly List<TokenPattern> _patterns = [];
@@ -120,15 +121,10 @@ internal sealed class DeviceRuleReader
 
     private RuleSection SectionOf(List<string> words)
     {
-        if (words.Count == 1)
+        var section = words.Count == 1 && words[0].EndsWith(']') ? Array.IndexOf(SectionNames, words[0][1..^1]) : -1;
+        if (section >= 0)
         {
-            foreach (var section in Enum.GetValues<RuleSection>())
-            {
-                if (words[0] == $"[{NameOf(section)}]")
-                {
-                    return section;
-                }
-            }
+            return (RuleSection)section;
         }
 
         throw Invalid($"{Cut(words[0])} is no section", "use [facts], [agent], [os], [device] or [browser], alone on its line");
@@ -309,8 +305,7 @@ internal sealed class DeviceRuleReader
         return -1;
     }
 
-    [SuppressMessage("Globalization", "CA1308", Justification = "The file's own spelling is lower-case.")]
-    private static string NameOf(RuleSection section) => section.ToString().ToLowerInvariant();
+    private static string NameOf(RuleSection section) => SectionNames[(int)section];
 
     private static string Cut(string text) => text.Length <= 40 ? text : text[..40] + "…";
 

@@ -25,14 +25,10 @@ public static class DeviceVocabulary
     public static (DeviceClass Device, ConnectedObject ConnectedObject) ParseDevice(ReadOnlySpan<byte> text)
     {
         text = text.Trim(" \t"u8);
-        Span<char> buffer = stackalloc char[LongestName];
-        scoped ReadOnlySpan<char> name = default;
-        var isNamed = Utf8Parser.TryParse(text, out byte id, out var read) && read == text.Length
-            ? TryName(id, out name)
-            : TryNormalize(text, buffer, out name);
-        return isNamed && Devices.TryGetValue(name, out var packed)
-            ? ((DeviceClass)(packed & 15), (ConnectedObject)(packed >> 4))
-            : default;
+        var packed = Utf8Parser.TryParse(text, out byte id, out var read) && read == text.Length
+            ? (id < DeviceNames.DeviceIds.Length ? Devices[DeviceNames.DeviceIds[id]] : (byte)0)
+            : Find(Devices, text, unlisted: 0);
+        return ((DeviceClass)(packed & 15), (ConnectedObject)(packed >> 4));
     }
 
     /// <summary>The operating system that a text names.</summary>
@@ -70,13 +66,6 @@ public static class DeviceVocabulary
 
         var unversioned = name.TrimEnd("0123456789.");
         return !unversioned.IsEmpty && names.TryGetValue(unversioned, out value) ? value : unlisted;
-    }
-
-    private static bool TryName(byte id, out ReadOnlySpan<char> name)
-    {
-        var isKnown = id < DeviceNames.DeviceIds.Length;
-        name = isKnown ? DeviceNames.DeviceIds[id] : default(ReadOnlySpan<char>);
-        return isKnown;
     }
 
     /// <summary>Lower-cases a text and drops what parts its words.</summary>
