@@ -1,8 +1,6 @@
-using System.IO.Pipelines;
 using Dnma.Engine.Ingest;
 using Dnma.Engine.Ingest.Detection;
 using Dnma.Engine.Ingest.Formats;
-using Dnma.Engine.Ingest.Sources;
 using Dnma.Engine.Ingest.Tables;
 
 namespace Dnma.Engine.Store;
@@ -55,44 +53,7 @@ internal sealed class MatomoTableSet(MatomoMapping mapping, long byteBudget, Duc
         var content = await file.OpenContentAsync(cancellationToken).ConfigureAwait(false);
         await using (content.ConfigureAwait(false))
         {
-            return await ReadLinesAsync(file, content, tables, sink, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private static async Task<TableReading> ReadLinesAsync(
-        TableFile file, Stream content, MatomoTables tables, RecordSink sink, CancellationToken cancellationToken)
-    {
-        var pool = new BlockPool(IngestOptions.MaxRecordBytes);
-        var cutter = new LineCutter(PipeReader.Create(content), pool);
-        MatomoTableLayout? layout = null;
-        BlockDecoder? decoder = null;
-        while (true)
-        {
-            if (layout is null)
-            {
-                var head = await cutter.PeekLinesAsync(FormatDetector.HeadBytes, cancellationToken).ConfigureAwait(false);
-                var header = TableDetection.TryHeader(TableLines.WithoutMark(head.Lines.IsEmpty ? head.Rest.Span : head.Lines.Span))!;
-                layout = new MatomoTableLayout(header, MatomoTableLayout.Recognise(header)!.Value, tables);
-                decoder = layout.CreateDecoder(sink);
-            }
-
-            var stretch = await cutter.NextAsync(cancellationToken).ConfigureAwait(false);
-            if (stretch.Kind == StretchKind.End)
-            {
-                return new TableReading(cutter.Lines, layout.Description);
-            }
-
-            var start = new RecordPosition(file.Ordinal, stretch.Line, stretch.Offset);
-            if (stretch.Kind == StretchKind.TooLong)
-            {
-                sink.Reject(RejectReason.TooLong, start, stretch.Span);
-            }
-            else
-            {
-                decoder!.Decode(new RecordBlock { Bytes = stretch.Buffer.AsMemory(0, stretch.Length), Start = start, Layout = layout });
-            }
-
-            pool.Return(stretch.Buffer!);
+            return await MatomoTableLines.ReadAsync(file, content, tables, sink, cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -132,7 +132,7 @@ public class OracleVisitsTests
     }
 
     [Fact]
-    public void Time_goes_to_the_hit_that_opens_the_gap_and_the_rest_to_the_last()
+    public void Time_goes_to_the_hit_that_opens_the_gap_and_parts_sum_to_the_visit()
     {
         OracleHit[] hits = [Hit(0) with { Service = "a" }, Hit(10_400) with { Service = "b" }, Hit(20_600) with { Service = "" }, Hit(31_700) with { Service = "a" }];
         long[] Times(OracleNorm norm)
@@ -142,7 +142,7 @@ public class OracleVisitsTests
         }
 
         Assert.Equal([10_400, 10_200, 11_100, 31_700], Times(OracleNorm.Dnma));
-        Assert.Equal([10_700, 10_200, 11_100, 32_000], Times(OracleNorm.Piano));
+        Assert.Equal([10_000, 11_000, 11_000, 32_000], Times(OracleNorm.Piano)); // Positions 0, 10.4, 20.6 and 31.7 s round to 0, 10, 21 and 32.
         Assert.Equal([11_000, 10_000, 11_000, 32_000], Times(OracleNorm.Matomo));
     }
 
