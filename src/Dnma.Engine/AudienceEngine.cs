@@ -89,7 +89,7 @@ public sealed class AudienceEngine : IAsyncDisposable
         var range = RangeOf(definition, counting.Visits);
         var order = new TableOrder(territories, range?.Start ?? 0);
         var indicators = new IndicatorTableBuilder(rollUp, order, dictionaries, definition.CustomDimensions).Build(range ?? default);
-        var events = EventTableBuilder.Build(rollUp.Uses, order, dictionaries.Labels, definition.Periods, definition.Levels);
+        var events = EventTableBuilder.Build(rollUp.Events, order, dictionaries.Labels, definition.Periods, definition.Levels);
         var certificate = new CertificateAssembly(_options, definition, read, counting.Visits)
             .Assemble(indicators, range, spill.Length, _clock, started);
         return new Measurement(definition, range, indicators, events, read.Rejects, certificate);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Dnma.Engine.Certification;
 using Dnma.Engine.Contracts;
@@ -30,6 +31,7 @@ internal sealed class ReadingStage(EngineOptions options, MeasurementDefinition 
         HitFlags.UaiMalformed, HitFlags.UaiLetterWrong, HitFlags.ProfileUnknown, HitFlags.ServiceUnknown, HitFlags.SplitIncomplete, HitFlags.ClockIgnored,
     ];
 
+    private readonly long _contentSeed = BitConverter.ToInt64(HMACSHA256.HashData(secret, "content"u8));
     private readonly byte[][] _customNames = [.. definition.CustomDimensions.Select(Encoding.UTF8.GetBytes)];
 
     public async Task<ReadingOutcome> RunAsync(
@@ -37,6 +39,24 @@ internal sealed class ReadingStage(EngineOptions options, MeasurementDefinition 
     {
         using var parts = new SplitHitStore(options.MemoryLimit.Bytes / 16, options.TemporaryFolder);
         var workers = new List<Worker>();
+        try
+        {
+            return await RunAsync(log, hits, parts, workers, progress, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            workers.ForEach(worker => worker.Dispose());
+        }
+    }
+
+    private async Task<ReadingOutcome> RunAsync(
+        HitLog log,
+        SortedPartitions<PackedHit, HitOrder> hits,
+        SplitHitStore parts,
+        List<Worker> workers,
+        IProgress<MeasurementProgress>? progress,
+        CancellationToken cancellation)
+    {
         var result = await PipelineOf().RunAsync(
             log,
             new IngestOptions { Threads = options.Threads, BlockBytes = options.BlockBytes },
@@ -122,9 +142,10 @@ internal sealed class ReadingStage(EngineOptions options, MeasurementDefinition 
     };
 
     /// <summary>What one worker has to itself.</summary>
-    private sealed class Worker
+    private sealed class Worker : IDisposable
     {
         private readonly HitEncoder _encoder;
+        private readonly Pseudonymizer _pseudonymizer;
         private readonly HitQualifier _qualifier;
         private readonly SortedPartitions<PackedHit, HitOrder>.Writer _writer;
 
@@ -133,7 +154,9 @@ internal sealed class ReadingStage(EngineOptions options, MeasurementDefinition 
             _writer = writer;
             _qualifier = new HitQualifier(stage.Definition.Norm.Counting, stage.Dictionaries);
             var consumer = new QualifyingConsumer(_qualifier, new HitScatter(stage.Definition.Norm, writer));
-            _encoder = new HitEncoder(stage.Dictionaries, new Pseudonymizer(stage.Secret), stage.Definition.DeviceRules, consumer);
+            _pseudonymizer = new Pseudonymizer(stage.Secret);
+            var needsClients = stage.Definition.Norm.VisitsKeyedBy == VisitorKey.ClientElsePerson;
+            _encoder = new HitEncoder(stage.Dictionaries, _pseudonymizer, stage.Definition.DeviceRules, needsClients, stage._contentSeed, consumer);
             Sink = new EncodingSink(
                 _encoder, parts, new RejectLedger(ListedRejects), stage._customNames, (long)stage.Definition.ClockTolerance.TotalMilliseconds);
         }
@@ -149,6 +172,8 @@ internal sealed class ReadingStage(EngineOptions options, MeasurementDefinition 
             _encoder.Flush();
             _writer.Complete();
         }
+
+        public void Dispose() => _pseudonymizer.Dispose();
     }
 
     private MeasurementDefinition Definition => definition;

@@ -30,7 +30,7 @@ internal sealed class VisitStage(EngineOptions options, MeasurementDefinition de
         }
 
         var rollUp = new RollUp(_plan, dictionaries, territories);
-        counters.ForEach(rollUp.Add);
+        rollUp.Run(counters);
         return rollUp;
     }
 
@@ -47,9 +47,10 @@ internal sealed class VisitStage(EngineOptions options, MeasurementDefinition de
             var writer = deferred?.OpenWriter();
             var counter = new IndicatorCounter(_plan, dictionaries, territories, writer);
             var sessionizer = new Sessionizer(definition.Norm, dictionaries, definition.Zone, definition.Range, counter);
+            PackedHit[] scratch = [];
             for (var partition = Interlocked.Increment(ref next); partition < hits.Count; partition = Interlocked.Increment(ref next))
             {
-                hits.Read(partition, records =>
+                hits.Read(partition, ref scratch, records =>
                 {
                     cancellation.ThrowIfCancellationRequested();
                     sessionizer.Push(records);
@@ -75,9 +76,10 @@ internal sealed class VisitStage(EngineOptions options, MeasurementDefinition de
         InParallel(() =>
         {
             var counter = counters[Interlocked.Increment(ref worker)];
+            UserMark[] scratch = [];
             for (var partition = Interlocked.Increment(ref next); partition < deferred.Count; partition = Interlocked.Increment(ref next))
             {
-                deferred.Read(partition, marks =>
+                deferred.Read(partition, ref scratch, marks =>
                 {
                     cancellation.ThrowIfCancellationRequested();
                     counter.CountDeferred(marks);

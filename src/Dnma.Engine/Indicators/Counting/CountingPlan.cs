@@ -33,18 +33,21 @@ internal sealed class CountingPlan
 
     public bool Counts(PeriodKind period, TerritoryLevel level) => _counts[Index(period, level)];
 
-    public bool Counts(PeriodKind period)
+    /// <summary>
+    /// Whether clicks, downloads and events are counted by label there. Labels are many where establishments are many, so they are counted where
+    /// someone asks: by day for the nation, by week for académie, département and establishment, by month and school year for
+    /// nation and académie, over the whole range everywhere.
+    /// </summary>
+    public bool CountsEvents(PeriodKind period, TerritoryLevel level) => Counts(period, level) && period switch
     {
-        for (var level = 0; level < LevelCount; level++)
-        {
-            if (_counts[Index(period, (TerritoryLevel)level)])
-            {
-                return true;
-            }
-        }
+        PeriodKind.Day => level == TerritoryLevel.National,
+        PeriodKind.Week => level is TerritoryLevel.National or TerritoryLevel.Academy or TerritoryLevel.Department or TerritoryLevel.Establishment,
+        PeriodKind.Month or PeriodKind.SchoolYear => level is TerritoryLevel.National or TerritoryLevel.Academy,
+        _ => true,
+    };
 
-        return false;
-    }
+    /// <summary>Whether anything is counted over a kind of period.</summary>
+    public bool Counts(PeriodKind period) => _counts.AsSpan((int)period * LevelCount, LevelCount).Contains(true);
 
     /// <summary>
     /// The longest stretch of days around <paramref name="day"/> that no week and no month divides, by its first day: counting by it is enough

@@ -6,7 +6,7 @@ namespace Dnma.Engine.Indicators.Counting;
 /// <summary>Turns counted events into their table.</summary>
 internal static class EventTableBuilder
 {
-    /// <param name="rows">All counted uses: those of events are taken.</param>
+    /// <param name="rows">The counted events.</param>
     /// <param name="order">The order and texts of periods and territories.</param>
     /// <param name="labels">The labels of events.</param>
     /// <param name="periods">The kinds of period asked for.</param>
@@ -20,7 +20,7 @@ internal static class EventTableBuilder
         for (var row = 0; row < rows.Count; row++)
         {
             var block = rows.BlockOf(row);
-            if (UseDimensions.IsEvent(rows.DimensionOf(row)) && periods.Contains(block.Period) && levels.Contains(block.Level))
+            if (periods.Contains(block.Period) && levels.Contains(block.Level))
             {
                 // Kinds are numbered in the order of their codes.
                 events.Add(row);

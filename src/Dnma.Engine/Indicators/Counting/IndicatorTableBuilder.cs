@@ -36,7 +36,7 @@ internal sealed class IndicatorTableBuilder
             for (var day = range.Start; day < range.End; day++)
             {
                 var start = LocalCalendar.PeriodStart(period, day, range.Start);
-                _rollUp.Slots.Row(new BlockKey(period, start, TerritoryLevel.National, 0), ModalitySlots.Total, 0);
+                _rollUp.Slots.Row(_rollUp.Slots.BlockIndex(new BlockKey(period, start, TerritoryLevel.National, 0)), ModalitySlots.Total, 0);
             }
         }
 
@@ -50,11 +50,8 @@ internal sealed class IndicatorTableBuilder
 
         for (var row = 0; row < uses.Count; row++)
         {
-            // Complemented: a row of the other kind. Events have a table of their own.
-            if (!UseDimensions.IsEvent(uses.DimensionOf(row)))
-            {
-                rows.Add(~row);
-            }
+            // Complemented: a row of the other kind.
+            rows.Add(~row);
         }
 
         return new IndicatorTable(Fill([.. rows]));

@@ -13,6 +13,22 @@ internal sealed class MeasureCells
 
     public ref readonly Measures this[int cell] => ref _measures[cell];
 
+    /// <summary>The cells in the order of the first two codes of their keys.</summary>
+    public int[] InOrder()
+    {
+        var cells = new int[Count];
+        var order = new ulong[Count];
+        for (var cell = 0; cell < cells.Length; cell++)
+        {
+            var key = _index[cell];
+            cells[cell] = cell;
+            order[cell] = ((ulong)(uint)key.A << 32) | (uint)key.B;
+        }
+
+        Array.Sort(order, cells);
+        return cells;
+    }
+
     /// <summary>The figures of a key, zero at first. The reference is valid until the next call.</summary>
     public ref Measures Of(in CellKey key)
     {

@@ -23,6 +23,12 @@ internal sealed class MeasureCounter(HitDictionaries dictionaries, TerritoryInde
     /// <summary>(académie and département, day, use dimension, value).</summary>
     public MeasureCells UsesByDay { get; } = new();
 
+    /// <summary>(place, atom, event dimension, label): hits only.</summary>
+    public MeasureCells Events { get; } = new();
+
+    /// <summary>(the nation, day, event dimension, label): hits only, for events are published by day for the nation alone.</summary>
+    public MeasureCells EventsByDay { get; } = new();
+
     public void Count(in Visit visit, int place, VisitFacts facts, ReadOnlySpan<UsageSlice> slices)
     {
         _visit++;
@@ -44,8 +50,8 @@ internal sealed class MeasureCounter(HitDictionaries dictionaries, TerritoryInde
 
     public void CountEvent(int place, int day, int dimension, int label)
     {
-        Uses.Of(new CellKey(place, CountingPlan.AtomOf(day), dimension, label)).Hits++;
-        UsesByDay.Of(new CellKey(RegionOf(dictionaries.Places[place]), day, dimension, label)).Hits++;
+        Events.Of(new CellKey(place, CountingPlan.AtomOf(day), dimension, label)).Hits++;
+        EventsByDay.Of(new CellKey(0, day, dimension, label)).Hits++;
     }
 
     /// <summary>Académie and département in one integer: all that day figures are divided by.</summary>

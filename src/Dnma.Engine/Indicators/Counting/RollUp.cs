@@ -26,70 +26,108 @@ internal sealed class RollUp
     /// <summary>Rows by (block, slot): the dimensions that divide visits.</summary>
     public RowCells Slots { get; } = new();
 
-    /// <summary>Rows by (block, use dimension, value): services, types, tools, custom dimensions, events.</summary>
+    /// <summary>Rows by (block, use dimension, value): services, types, tools, custom dimensions.</summary>
     public RowCells Uses { get; } = new();
 
-    public void Add(IndicatorCounter counter)
-    {
-        AddVisits(counter.Measures);
-        AddUses(counter.Measures);
-        counter.Users.Drain(
-            (block, slot, users) => Slots.Row(block, slot, 0).Users += users,
-            (block, dimension, value, users) => Uses.Row(block, dimension, value).Users += users);
-    }
+    /// <summary>Rows by (block, event dimension, label): clicks, downloads, events.</summary>
+    public RowCells Events { get; } = new();
+
+    /// <summary>Adds all workers' counts; to be called once. The three kinds of row are rolled up beside each other.</summary>
+    public void Run(IReadOnlyList<IndicatorCounter> counters) => Parallel.Invoke(
+        () =>
+        {
+            foreach (var counter in counters)
+            {
+                AddVisits(counter.Measures);
+                counter.Users.DrainVisits((block, slot, users) => Slots.Row(Slots.BlockIndex(block), slot, 0).Users += users);
+            }
+        },
+        () =>
+        {
+            foreach (var counter in counters)
+            {
+                Expand(counter.Measures.Uses, counter.Measures.UsesByDay, Uses, _plan.Counts);
+                counter.Users.DrainUses((block, dimension, value, users) =>
+                {
+                    var rows = UseDimensions.IsEvent(dimension) ? Events : Uses;
+                    rows.Row(rows.BlockIndex(block), dimension, value).Users += users;
+                });
+                Expand(counter.Measures.Events, counter.Measures.EventsByDay, Events, _plan.CountsEvents);
+            }
+        });
 
     private void AddVisits(MeasureCounter measures)
     {
         // First over facts into slots, then over periods and levels: the other way round would do each sum thirty times.
-        Span<int> slots = stackalloc int[ModalitySlots.PerVisit];
         var (byAtom, byDay) = (new MeasureCells(), new MeasureCells());
-        foreach (var (from, to) in new[] { (measures.Visits, byAtom), (measures.VisitsByDay, byDay) })
-        {
-            for (var cell = 0; cell < from.Count; cell++)
-            {
-                var key = from.KeyOf(cell);
-                new VisitFacts(key.C).FillSlots(slots);
-                foreach (var slot in slots)
-                {
-                    to.Of(new CellKey(key.A, key.B, slot)).Add(from[cell]);
-                }
-            }
-        }
-
-        Expand(byAtom, byDay, Slots);
+        SpreadFacts(measures.Visits, byAtom);
+        SpreadFacts(measures.VisitsByDay, byDay);
+        Expand(byAtom, byDay, Slots, _plan.Counts);
     }
 
-    private void AddUses(MeasureCounter measures) => Expand(measures.Uses, measures.UsesByDay, Uses);
-
-    private void Expand(MeasureCells byAtom, MeasureCells byDay, RowCells rows)
+    private static void SpreadFacts(MeasureCells from, MeasureCells to)
     {
-        for (var cell = 0; cell < byAtom.Count; cell++)
+        Span<int> slots = stackalloc int[ModalitySlots.PerVisit];
+        for (var cell = 0; cell < from.Count; cell++)
+        {
+            var key = from.KeyOf(cell);
+            new VisitFacts(key.C).FillSlots(slots);
+            foreach (var slot in slots)
+            {
+                to.Of(new CellKey(key.A, key.B, slot)).Add(from[cell]);
+            }
+        }
+    }
+
+    private void Expand(MeasureCells byAtom, MeasureCells byDay, RowCells rows, Func<PeriodKind, TerritoryLevel, bool> counts)
+    {
+        var blocks = new List<int>(CountingPlan.PeriodCount * CountingPlan.LevelCount);
+        var (place, start) = (-1, int.MinValue);
+        foreach (var cell in byAtom.InOrder())
         {
             var key = byAtom.KeyOf(cell);
-            var place = _dictionaries.Places[key.A];
-            for (var period = PeriodKind.Week; period <= PeriodKind.All; period++)
+            if (key.A != place || key.B != start)
             {
-                var start = LocalCalendar.PeriodStart(period, key.B, PeriodStarts.AllStart);
-                for (var level = TerritoryLevel.National; level <= TerritoryLevel.Establishment; level++)
-                {
-                    if (_plan.Counts(period, level))
-                    {
-                        var block = new BlockKey(period, start, level, _territories.CodeOf(level, place));
-                        rows.Row(block, key.C, key.D).Measures.Add(byAtom[cell]);
-                    }
-                }
+                (place, start) = (key.A, key.B);
+                FindBlocks(blocks, rows, counts, place, start);
+            }
+
+            foreach (var block in blocks)
+            {
+                rows.Row(block, key.C, key.D).Measures.Add(byAtom[cell]);
             }
         }
 
+        ReadOnlySpan<TerritoryLevel> dayLevels = [TerritoryLevel.National, TerritoryLevel.Academy, TerritoryLevel.Department];
         for (var cell = 0; cell < byDay.Count; cell++)
         {
             var key = byDay.KeyOf(cell);
             var (academy, department) = MeasureCounter.SplitRegion(key.A);
-            foreach (var (level, code) in new[] { (TerritoryLevel.National, 0), (TerritoryLevel.Academy, academy), (TerritoryLevel.Department, department) })
+            foreach (var level in dayLevels)
             {
-                if (_plan.Counts(PeriodKind.Day, level))
+                if (counts(PeriodKind.Day, level))
                 {
-                    rows.Row(new BlockKey(PeriodKind.Day, key.B, level, code), key.C, key.D).Measures.Add(byDay[cell]);
+                    var code = level switch { TerritoryLevel.Academy => academy, TerritoryLevel.Department => department, _ => 0 };
+                    var block = rows.BlockIndex(new BlockKey(PeriodKind.Day, key.B, level, code));
+                    rows.Row(block, key.C, key.D).Measures.Add(byDay[cell]);
+                }
+            }
+        }
+    }
+
+    /// <summary>The blocks, longer than a day, that a place's figures of an atom of days belong to.</summary>
+    private void FindBlocks(List<int> blocks, RowCells rows, Func<PeriodKind, TerritoryLevel, bool> counts, int place, int atom)
+    {
+        blocks.Clear();
+        var tuple = _dictionaries.Places[place];
+        for (var period = PeriodKind.Week; period <= PeriodKind.All; period++)
+        {
+            var start = LocalCalendar.PeriodStart(period, atom, PeriodStarts.AllStart);
+            for (var level = TerritoryLevel.National; level <= TerritoryLevel.Establishment; level++)
+            {
+                if (counts(period, level))
+                {
+                    blocks.Add(rows.BlockIndex(new BlockKey(period, start, level, _territories.CodeOf(level, tuple))));
                 }
             }
         }

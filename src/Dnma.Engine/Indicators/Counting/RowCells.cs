@@ -17,11 +17,13 @@ internal sealed class RowCells
 
     public int ValueOf(int row) => _rows[row].C;
 
+    /// <summary>The number of a block among these rows, to be given to <see cref="Row"/>.</summary>
+    public int BlockIndex(BlockKey block) => _blocks.Of(block.ToCell(), out _);
+
     /// <summary>The figures of a row, zero at first. The reference is valid until the next call.</summary>
-    public ref RowFigures Row(BlockKey block, int dimension, int value)
+    public ref RowFigures Row(int block, int dimension, int value)
     {
-        var blockIndex = _blocks.Of(block.ToCell(), out _);
-        var row = _rows.Of(new CellKey(blockIndex, dimension, value), out _);
+        var row = _rows.Of(new CellKey(block, dimension, value), out _);
         if (row == _figures.Length)
         {
             Array.Resize(ref _figures, row * 2);

@@ -4,8 +4,8 @@ using Dnma.Engine.Time;
 namespace Dnma.Engine.Indicators.Counting;
 
 /// <summary>
-/// Exact users of every period, territory and modality. To be told everything of one user before the next one begins. Not thread
-/// safe: each worker has its own, and as no user is in two of them, their counts add up.
+/// Exact users of every period, territory and modality. To be told everything of one user, in order of days, before the next one
+/// begins. Not thread safe: each worker has its own, and as no user is in two of them, their counts add up.
 /// </summary>
 internal sealed class UserCounter(CountingPlan plan, HitDictionaries dictionaries, TerritoryIndex territories)
 {
@@ -15,16 +15,18 @@ internal sealed class UserCounter(CountingPlan plan, HitDictionaries dictionarie
     // (period, start, place) → the blocks of its territories; so a place's territories are looked up once a period, not once a visit.
     private readonly KeyIndex _stays = new();
     private int[] _blocksOfStay = new int[64 * CountingPlan.LevelCount];
+    private readonly int[] _stayOf = new int[CountingPlan.PeriodCount];
+    private int _stayPlace = NotCounted;
+    private int _stayDay;
 
     // (period, level, start, code) → a block: one counter for each slot.
     private readonly KeyIndex _blocks = new();
     private int[] _users = new int[64 * ModalitySlots.Count];
     private int[] _last = new int[64 * ModalitySlots.Count];
 
-    // (stay, facts) and (stay, dimension, value): what the current user has done already needs no second look.
-    private readonly UserCells _visitsSeen = new();
-    private readonly UserCells _usesSeen = new();
-    private int[] _rowsOfUse = new int[64 * CountingPlan.LevelCount];
+    // (place, facts) and (place, dimension, value): what the current user has done already needs no second look.
+    private readonly SeenTimes _visitsSeen = new();
+    private readonly SeenTimes _usesSeen = new();
 
     // (block, dimension, value) → users of a service, a type, …
     private readonly UserCells _useRows = new();
@@ -38,15 +40,15 @@ internal sealed class UserCounter(CountingPlan plan, HitDictionaries dictionarie
     {
         Span<int> slots = stackalloc int[ModalitySlots.PerVisit];
         facts.FillSlots(slots);
-        for (var period = 0; period < CountingPlan.PeriodCount; period++)
+        var seen = _visitsSeen.Find(new CellKey(place, facts.Bits));
+        for (var period = PeriodKind.Day; period <= PeriodKind.All; period++)
         {
-            var stay = StayOf((PeriodKind)period, day, place);
-            if (stay == NotCounted || !_visitsSeen.Mark(_visitsSeen.Find(new CellKey(stay, facts.Bits), out _), _user))
+            if (!IsFirst(_visitsSeen, seen, period, day))
             {
                 continue;
             }
 
-            foreach (var block in _blocksOfStay.AsSpan(stay * CountingPlan.LevelCount, CountingPlan.LevelCount))
+            foreach (var block in BlocksOf(period, day, place))
             {
                 if (block != NotCounted)
                 {
@@ -63,37 +65,29 @@ internal sealed class UserCounter(CountingPlan plan, HitDictionaries dictionarie
     /// <param name="value">The value's code.</param>
     public void MarkUse(int day, int place, int dimension, int value)
     {
-        for (var period = 0; period < CountingPlan.PeriodCount; period++)
+        var isEvent = UseDimensions.IsEvent(dimension);
+        var seen = _usesSeen.Find(new CellKey(place, dimension, value));
+        for (var period = PeriodKind.Day; period <= PeriodKind.All; period++)
         {
-            var stay = StayOf((PeriodKind)period, day, place);
-            if (stay == NotCounted)
+            if (!IsFirst(_usesSeen, seen, period, day))
             {
                 continue;
             }
 
-            var use = _usesSeen.Find(new CellKey(stay, dimension, value), out var isNew);
-            if (isNew)
+            var blocks = BlocksOf(period, day, place);
+            for (var level = 0; level < blocks.Length; level++)
             {
-                FindRows(use, stay, dimension, value);
-            }
-
-            if (!_usesSeen.Mark(use, _user))
-            {
-                continue;
-            }
-
-            foreach (var row in _rowsOfUse.AsSpan(use * CountingPlan.LevelCount, CountingPlan.LevelCount))
-            {
-                if (row != NotCounted)
+                var block = blocks[level];
+                if (block != NotCounted && (!isEvent || plan.CountsEvents(period, (TerritoryLevel)level)))
                 {
-                    _useRows.Mark(row, _user);
+                    _useRows.Mark(_useRows.Find(new CellKey(block, dimension, value), out _), _user);
                 }
             }
         }
     }
 
-    /// <summary>Hands over every count above zero.</summary>
-    public void Drain(Action<BlockKey, int, long> addSlot, Action<BlockKey, int, int, long> addUse)
+    /// <summary>Hands over users by block and slot, where there are any.</summary>
+    public void DrainVisits(Action<BlockKey, int, long> add)
     {
         for (var block = 0; block < _blocks.Count; block++)
         {
@@ -103,15 +97,19 @@ internal sealed class UserCounter(CountingPlan plan, HitDictionaries dictionarie
                 var users = _users[(block * ModalitySlots.Count) + slot];
                 if (users > 0)
                 {
-                    addSlot(key, slot, users);
+                    add(key, slot, users);
                 }
             }
         }
+    }
 
+    /// <summary>Hands over users by block, use dimension and value.</summary>
+    public void DrainUses(Action<BlockKey, int, int, long> add)
+    {
         for (var row = 0; row < _useRows.Count; row++)
         {
             var key = _useRows.KeyOf(row);
-            addUse(BlockKey.Of(_blocks[key.A]), key.B, key.C, _useRows[row]);
+            add(BlockKey.Of(_blocks[key.A]), key.B, key.C, _useRows[row]);
         }
     }
 
@@ -129,21 +127,31 @@ internal sealed class UserCounter(CountingPlan plan, HitDictionaries dictionarie
         }
     }
 
-    private int StayOf(PeriodKind period, int day, int place)
+    private bool IsFirst(SeenTimes seen, int place, PeriodKind period, int day) =>
+        plan.Counts(period) && seen.IsFirst(place, period, _starts.Of(period, day), _user);
+
+    /// <summary>The blocks of a place's territories in the period around a day, by level.</summary>
+    private ReadOnlySpan<int> BlocksOf(PeriodKind period, int day, int place)
     {
-        if (!plan.Counts(period))
+        // All that a visit did has one place and day: its stays are looked up once.
+        if (place != _stayPlace || day != _stayDay)
         {
-            return NotCounted;
+            (_stayPlace, _stayDay) = (place, day);
+            Array.Fill(_stayOf, NotCounted);
         }
 
-        var start = _starts.Of(period, day);
-        var stay = _stays.Of(new CellKey((int)period, start, place), out var isNew);
-        if (isNew)
+        ref var stay = ref _stayOf[(int)period];
+        if (stay == NotCounted)
         {
-            OpenStay(stay, period, start, place);
+            var start = _starts.Of(period, day);
+            stay = _stays.Of(new CellKey((int)period, start, place), out var isNew);
+            if (isNew)
+            {
+                OpenStay(stay, period, start, place);
+            }
         }
 
-        return stay;
+        return _blocksOfStay.AsSpan(stay * CountingPlan.LevelCount, CountingPlan.LevelCount);
     }
 
     private void OpenStay(int stay, PeriodKind period, int start, int place)
@@ -173,20 +181,5 @@ internal sealed class UserCounter(CountingPlan plan, HitDictionaries dictionarie
         }
 
         return block;
-    }
-
-    private void FindRows(int use, int stay, int dimension, int value)
-    {
-        var from = use * CountingPlan.LevelCount;
-        if (from == _rowsOfUse.Length)
-        {
-            Array.Resize(ref _rowsOfUse, from * 2);
-        }
-
-        for (var level = 0; level < CountingPlan.LevelCount; level++)
-        {
-            var block = _blocksOfStay[(stay * CountingPlan.LevelCount) + level];
-            _rowsOfUse[from + level] = block == NotCounted ? NotCounted : _useRows.Find(new CellKey(block, dimension, value), out _);
-        }
     }
 }

@@ -16,6 +16,8 @@ internal sealed class HitEncoder
     private readonly HitDictionaries _dictionaries;
     private readonly Pseudonymizer _pseudonymizer;
     private readonly AgentCache _agents;
+    private readonly bool _needsClients;
+    private readonly long _contentSeed;
     private readonly IHitConsumer _consumer;
     private readonly HitBatch _batch = new();
     private readonly LabelColumn _establishments;
@@ -33,14 +35,19 @@ internal sealed class HitEncoder
     /// <param name="dictionaries">The run's dictionaries.</param>
     /// <param name="pseudonymizer">This worker's own.</param>
     /// <param name="rules">How user agents are read.</param>
+    /// <param name="needsClients">Whether visits are keyed by browser; otherwise browsers only tell hits apart, and get no pseudonym.</param>
+    /// <param name="contentSeed">Seeds the hash of raw browser ids, so that no content hash leads back to one. One for the run.</param>
     /// <param name="consumer">Takes full batches.</param>
-    public HitEncoder(HitDictionaries dictionaries, Pseudonymizer pseudonymizer, DeviceRules rules, IHitConsumer consumer)
+    public HitEncoder(
+        HitDictionaries dictionaries, Pseudonymizer pseudonymizer, DeviceRules rules, bool needsClients, long contentSeed, IHitConsumer consumer)
     {
+        _needsClients = needsClients;
+        _contentSeed = contentSeed;
         _dictionaries = dictionaries;
         _pseudonymizer = pseudonymizer;
         _agents = new AgentCache(rules);
         _consumer = consumer;
-        _establishments = new LabelColumn(dictionaries.Establishments, LabelRules.Establishment, 1 << 14);
+        _establishments = new LabelColumn(dictionaries.Establishments, LabelRules.Establishment, 1 << 13);
         _services = new LabelColumn(dictionaries.Services, LabelRules.Service);
         _types = new LabelColumn(dictionaries.Types, LabelRules.Type);
         _tools = new LabelColumn(dictionaries.Tools, LabelRules.Lower);
@@ -73,14 +80,14 @@ internal sealed class HitEncoder
         var operatorLabel = _operators.Encode(hit.Operator);
         var collectivity = _collectivities.Encode(hit.Collectivity);
         var traits = TraitsOf(hit, out var agentHash, out var agentFlags);
-        var client = _pseudonymizer.Client(LabelText.Trim(hit.Client));
+        var client = LabelText.Trim(hit.Client);
         var flags = hit.Flags | establishment.Flags | service.Flags | profile.Flags | agentFlags;
         var labels = _labels.Encode(hit.Kind is HitKind.Click or HitKind.Event ? (hit.Label.IsEmpty ? hit.Page : hit.Label) : default);
 
         var i = _batch.Count++;
         _batch.InstantMs[i] = hit.InstantMs;
         _batch.Person[i] = PersonOf(hit.Visitor, project.Code, collectivity.Code);
-        _batch.Client[i] = client;
+        _batch.Client[i] = _needsClients ? _pseudonymizer.Client(client) : default;
         _batch.Place[i] = _dictionaries.Places.CodeOf(new Place(establishment.Code, project.Code, platform.Code));
         _batch.Usage[i] = UsageOf(hit, service.Code, type.Code, tool.Code);
         _batch.Collectivity[i] = collectivity.Code;
@@ -93,8 +100,8 @@ internal sealed class HitEncoder
 
         // Every canonical field but instant and person; the order is fixed for ever, the hash never leaves a run.
         Span<ulong> content = stackalloc ulong[ContentFields];
-        content[0] = client.Low;
-        content[1] = client.High;
+        content[0] = client.IsEmpty ? 0 : XxHash3.HashToUInt64(client, _contentSeed);
+        content[1] = (ulong)client.Length;
         content[2] = establishment.Hash;
         content[3] = (ulong)profile.Code;
         content[4] = service.Hash;

@@ -8,17 +8,17 @@ namespace Dnma.Engine.Ingest.Canonical;
 /// Turns raw ids into keyed pseudonyms: the first 96 bits of HMAC-SHA-256 over kind, scope and id (domain §8). Remembers recent ids so
 /// that the hash is not computed for every hit of a visit. One for each worker; not thread safe. Raw ids stay in its memory only.
 /// </summary>
-internal sealed class Pseudonymizer
+internal sealed class Pseudonymizer : IDisposable
 {
-    private const int SlotCount = 1 << 16;
+    private const int SlotCount = 1 << 14;
     private const int SlotBytes = 128;
-    private readonly byte[] _secret;
+    private readonly IncrementalHash _mac;
     private readonly byte[] _keys = new byte[SlotCount * SlotBytes];
     private readonly byte[] _lengths = new byte[SlotCount];
     private readonly Pseudonym[] _values = new Pseudonym[SlotCount];
     private byte[] _message = new byte[512];
 
-    public Pseudonymizer(ReadOnlySpan<byte> secret) => _secret = secret.ToArray();
+    public Pseudonymizer(ReadOnlySpan<byte> secret) => _mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret);
 
     /// <summary>The pseudonym of a person id in a scope.</summary>
     /// <param name="scopeKind">What the scope is (project or site), so that equal texts of two kinds differ.</param>
@@ -28,6 +28,9 @@ internal sealed class Pseudonymizer
 
     /// <summary>The pseudonym of a browser id, which no scope limits: a random cookie is the same browser in every project.</summary>
     public Pseudonym Client(ReadOnlySpan<byte> id) => Of((byte)'c', default, id);
+
+    /// <inheritdoc />
+    public void Dispose() => _mac.Dispose();
 
     private Pseudonym Of(byte kind, ReadOnlySpan<byte> scope, ReadOnlySpan<byte> id)
     {
@@ -69,8 +72,10 @@ internal sealed class Pseudonymizer
 
     private Pseudonym Compute(ReadOnlySpan<byte> message)
     {
+        // One keyed state for all: setting one up costs more than hashing an id.
         Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(_secret, message, mac);
+        _mac.AppendData(message);
+        _mac.GetHashAndReset(mac);
         return new Pseudonym(BinaryPrimitives.ReadUInt64LittleEndian(mac), BinaryPrimitives.ReadUInt32LittleEndian(mac[8..]));
     }
 }

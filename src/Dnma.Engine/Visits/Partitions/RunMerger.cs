@@ -10,13 +10,14 @@ internal static class RunMerger<T, TOrder>
     /// <param name="order">The order of all runs and of the outcome.</param>
     /// <param name="spill">Where the runs on disk are.</param>
     /// <param name="runs">The runs on disk.</param>
-    /// <param name="memory">The run in memory, sorted; may be empty.</param>
+    /// <param name="memory">Holds the run in memory, sorted.</param>
+    /// <param name="inMemory">How many records that run has; may be 0.</param>
     /// <param name="bufferRecords">How many records of each run on disk are read at once.</param>
     /// <param name="visit">Takes the merged records.</param>
-    public static void Merge(TOrder order, SpillFile spill, List<SpilledRun> runs, T[] memory, int bufferRecords, SpanVisitor<T> visit)
+    public static void Merge(TOrder order, SpillFile spill, List<SpilledRun> runs, T[] memory, int inMemory, int bufferRecords, SpanVisitor<T> visit)
     {
         var heads = new PriorityQueue<RunCursor, T>(runs.Count + 1, order);
-        Enqueue(heads, new RunCursor(memory));
+        Enqueue(heads, new RunCursor(memory, inMemory));
         foreach (var run in runs)
         {
             Enqueue(heads, new RunCursor(spill, run, bufferRecords));
@@ -63,10 +64,10 @@ internal static class RunMerger<T, TOrder>
         private int _position;
         private int _filled;
 
-        public RunCursor(T[] memory)
+        public RunCursor(T[] memory, int count)
         {
             _buffer = memory;
-            _filled = memory.Length;
+            _filled = count;
         }
 
         public RunCursor(SpillFile spill, SpilledRun run, int bufferRecords)

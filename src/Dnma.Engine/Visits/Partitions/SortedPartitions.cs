@@ -19,6 +19,7 @@ internal sealed class SortedPartitions<T, TOrder> : IDisposable
     private readonly Partition[] _partitions;
     private readonly int _shift;
     private readonly Lock _spilling = new();
+    private T[] _spillScratch = [];
 
     /// <param name="order">How records are ordered.</param>
     /// <param name="partitionBits">There are 2 to this power partitions, 1 to 16.</param>
@@ -46,24 +47,22 @@ internal sealed class SortedPartitions<T, TOrder> : IDisposable
     /// Hands the records of a partition, in order, to <paramref name="visit"/> in stretches. To be called once for each partition, from
     /// any thread, after all writers are completed. Frees the partition's memory.
     /// </summary>
-    public void Read(int partition, SpanVisitor<T> visit)
+    /// <param name="partition">Which one.</param>
+    /// <param name="scratch">The caller's own array, to be passed in again for the next partition: it grows as needed.</param>
+    /// <param name="visit">Takes the records.</param>
+    public void Read(int partition, ref T[] scratch, SpanVisitor<T> visit)
     {
         var source = _partitions[partition];
-        var memory = source.Gather(_budget);
-        memory.AsSpan().Sort(_order);
-        try
+        var count = source.Gather(ref scratch, _budget);
+        var records = scratch.AsSpan(0, count);
+        records.Sort(_order);
+        if (source.Runs.Count == 0)
         {
-            if (source.Runs.Count == 0)
-            {
-                visit(memory);
-                return;
-            }
-
-            RunMerger<T, TOrder>.Merge(_order, _spill, source.Runs, memory, MergeBufferRecords(source.Runs.Count), visit);
+            visit(records);
         }
-        finally
+        else
         {
-            _budget.Give((long)memory.Length * Size);
+            RunMerger<T, TOrder>.Merge(_order, _spill, source.Runs, scratch, count, MergeBufferRecords(source.Runs.Count), visit);
         }
     }
 
@@ -88,19 +87,12 @@ internal sealed class SortedPartitions<T, TOrder> : IDisposable
                     return;
                 }
 
-                var records = partition.Gather(_budget);
-                try
+                var count = partition.Gather(ref _spillScratch, _budget);
+                var records = _spillScratch.AsSpan(0, count);
+                if (!records.IsEmpty)
                 {
-                    if (records.Length > 0)
-                    {
-                        records.AsSpan().Sort(_order);
-                        var offset = _spill.Append<T>(records);
-                        partition.AddRun(new SpilledRun(offset, records.Length));
-                    }
-                }
-                finally
-                {
-                    _budget.Give((long)records.Length * Size);
+                    records.Sort(_order);
+                    partition.AddRun(new SpilledRun(_spill.Append<T>(records), records.Length));
                 }
             }
         }
@@ -177,7 +169,7 @@ internal sealed class SortedPartitions<T, TOrder> : IDisposable
     private sealed class Partition
     {
         private readonly Lock _access = new();
-        private readonly List<(T[] Records, int Count)> _chunks = [];
+        private readonly List<(T[]? Records, int Count)> _chunks = [];
         private long _records;
 
         public List<SpilledRun> Runs { get; } = [];
@@ -201,10 +193,10 @@ internal sealed class SortedPartitions<T, TOrder> : IDisposable
             }
         }
 
-        /// <summary>Takes all chunks out into one array, whose bytes stand in the budget in their stead.</summary>
-        public T[] Gather(MemoryBudget budget)
+        /// <summary>Takes all chunks out, one after the other, into <paramref name="target"/>, which grows as needed; gives back how many records there are.</summary>
+        public int Gather(ref T[] target, MemoryBudget budget)
         {
-            List<(T[] Records, int Count)> chunks;
+            List<(T[]? Records, int Count)> chunks;
             lock (_access)
             {
                 chunks = [.. _chunks];
@@ -218,17 +210,22 @@ internal sealed class SortedPartitions<T, TOrder> : IDisposable
                 total += count;
             }
 
-            var all = total == 0 ? [] : GC.AllocateUninitializedArray<T>(total);
-            var filled = 0;
-            foreach (var (records, count) in chunks)
+            if (target.Length < total)
             {
-                records.AsSpan(0, count).CopyTo(all.AsSpan(filled));
-                filled += count;
-                budget.Give((long)records.Length * Size);
+                target = GC.AllocateUninitializedArray<T>(Math.Max(total, Math.Min(target.Length * 2, Array.MaxLength)));
             }
 
-            budget.Take((long)total * Size);
-            return all;
+            var filled = 0;
+            for (var i = 0; i < chunks.Count; i++)
+            {
+                var (records, count) = chunks[i];
+                records.AsSpan(0, count).CopyTo(target.AsSpan(filled));
+                filled += count;
+                budget.Give((long)records!.Length * Size);
+                chunks[i] = default;
+            }
+
+            return total;
         }
 
         public void Clear(MemoryBudget budget)
@@ -237,7 +234,7 @@ internal sealed class SortedPartitions<T, TOrder> : IDisposable
             {
                 foreach (var (records, _) in _chunks)
                 {
-                    budget.Give((long)records.Length * Size);
+                    budget.Give((long)records!.Length * Size);
                 }
 
                 _chunks.Clear();

@@ -26,9 +26,10 @@ public class SortedPartitionsTest
             writer.Complete();
         });
         var read = new List<Record>();
+        Record[] scratch = [];
         for (var partition = 0; partition < partitions.Count; partition++)
         {
-            partitions.Read(partition, span => read.AddRange(span));
+            partitions.Read(partition, ref scratch, span => read.AddRange(span));
         }
 
         Assert.Equal(records.Order(default(Order)), read);
