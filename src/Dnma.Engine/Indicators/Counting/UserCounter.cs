@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dnma.Engine.Hits;
 using Dnma.Engine.Time;
 
@@ -13,14 +14,13 @@ internal sealed class UserCounter(CountingPlan plan, HitDictionaries dictionarie
     private readonly PeriodStarts _starts = new();
 
     // (period, start, place) → the blocks of its territories; so a place's territories are looked up once a period, not once a visit.
-    private readonly KeyIndex _stays = new();
-    private int[] _blocksOfStay = new int[64 * CountingPlan.LevelCount];
+    private readonly CellTable<LevelBlocks> _stays = new();
     private readonly int[] _stayOf = new int[CountingPlan.PeriodCount];
     private int _stayPlace = NotCounted;
     private int _stayDay;
 
     // (period, level, start, code) → a block: one counter for each slot.
-    private readonly KeyIndex _blocks = new();
+    private readonly CellTable<byte> _blocks = new();
     private int[] _users = new int[64 * ModalitySlots.Count];
     private int[] _last = new int[64 * ModalitySlots.Count];
 
@@ -40,10 +40,10 @@ internal sealed class UserCounter(CountingPlan plan, HitDictionaries dictionarie
     {
         Span<int> slots = stackalloc int[ModalitySlots.PerVisit];
         facts.FillSlots(slots);
-        var seen = _visitsSeen.Find(new CellKey(place, facts.Bits));
+        ref var seen = ref _visitsSeen.Of(new CellKey(place, facts.Bits));
         for (var period = PeriodKind.Day; period <= PeriodKind.All; period++)
         {
-            if (!IsFirst(_visitsSeen, seen, period, day))
+            if (!IsFirst(ref seen, period, day))
             {
                 continue;
             }
@@ -66,10 +66,10 @@ internal sealed class UserCounter(CountingPlan plan, HitDictionaries dictionarie
     public void MarkUse(int day, int place, int dimension, int value)
     {
         var isEvent = UseDimensions.IsEvent(dimension);
-        var seen = _usesSeen.Find(new CellKey(place, dimension, value));
+        ref var seen = ref _usesSeen.Of(new CellKey(place, dimension, value));
         for (var period = PeriodKind.Day; period <= PeriodKind.All; period++)
         {
-            if (!IsFirst(_usesSeen, seen, period, day))
+            if (!IsFirst(ref seen, period, day))
             {
                 continue;
             }
@@ -80,7 +80,7 @@ internal sealed class UserCounter(CountingPlan plan, HitDictionaries dictionarie
                 var block = blocks[level];
                 if (block != NotCounted && (!isEvent || plan.CountsEvents(period, (TerritoryLevel)level)))
                 {
-                    _useRows.Mark(_useRows.Find(new CellKey(block, dimension, value), out _), _user);
+                    _useRows.Mark(new CellKey(block, dimension, value), _user);
                 }
             }
         }
@@ -91,7 +91,7 @@ internal sealed class UserCounter(CountingPlan plan, HitDictionaries dictionarie
     {
         for (var block = 0; block < _blocks.Count; block++)
         {
-            var key = BlockKey.Of(_blocks[block]);
+            var key = BlockKey.Of(_blocks.KeyOf(block));
             for (var slot = 0; slot < ModalitySlots.Count; slot++)
             {
                 var users = _users[(block * ModalitySlots.Count) + slot];
@@ -109,7 +109,7 @@ internal sealed class UserCounter(CountingPlan plan, HitDictionaries dictionarie
         for (var row = 0; row < _useRows.Count; row++)
         {
             var key = _useRows.KeyOf(row);
-            add(BlockKey.Of(_blocks[key.A]), key.B, key.C, _useRows[row]);
+            add(BlockKey.Of(_blocks.KeyOf(key.A)), key.B, key.C, _useRows[row]);
         }
     }
 
@@ -127,8 +127,8 @@ internal sealed class UserCounter(CountingPlan plan, HitDictionaries dictionarie
         }
     }
 
-    private bool IsFirst(SeenTimes seen, int place, PeriodKind period, int day) =>
-        plan.Counts(period) && seen.IsFirst(place, period, _starts.Of(period, day), _user);
+    private bool IsFirst(ref SeenTimes.Times seen, PeriodKind period, int day) =>
+        plan.Counts(period) && SeenTimes.Times.IsFirst(ref seen, period, _starts.Of(period, day), _user);
 
     /// <summary>The blocks of a place's territories in the period around a day, by level.</summary>
     private ReadOnlySpan<int> BlocksOf(PeriodKind period, int day, int place)
@@ -144,28 +144,23 @@ internal sealed class UserCounter(CountingPlan plan, HitDictionaries dictionarie
         if (stay == NotCounted)
         {
             var start = _starts.Of(period, day);
-            stay = _stays.Of(new CellKey((int)period, start, place), out var isNew);
+            stay = _stays.Find(new CellKey((int)period, start, place), out var isNew);
             if (isNew)
             {
                 OpenStay(stay, period, start, place);
             }
         }
 
-        return _blocksOfStay.AsSpan(stay * CountingPlan.LevelCount, CountingPlan.LevelCount);
+        return _stays[stay];
     }
 
     private void OpenStay(int stay, PeriodKind period, int start, int place)
     {
-        var from = stay * CountingPlan.LevelCount;
-        if (from == _blocksOfStay.Length)
-        {
-            Array.Resize(ref _blocksOfStay, from * 2);
-        }
-
         var tuple = dictionaries.Places[place];
+        ref var blocks = ref _stays[stay];
         for (var level = 0; level < CountingPlan.LevelCount; level++)
         {
-            _blocksOfStay[from + level] = plan.Counts(period, (TerritoryLevel)level)
+            blocks[level] = plan.Counts(period, (TerritoryLevel)level)
                 ? BlockOf(new BlockKey(period, start, (TerritoryLevel)level, territories.CodeOf((TerritoryLevel)level, tuple)))
                 : NotCounted;
         }
@@ -173,7 +168,7 @@ internal sealed class UserCounter(CountingPlan plan, HitDictionaries dictionarie
 
     private int BlockOf(BlockKey key)
     {
-        var block = _blocks.Of(key.ToCell(), out var isNew);
+        var block = _blocks.Find(key.ToCell(), out var isNew);
         if (isNew && (block + 1) * ModalitySlots.Count > _users.Length)
         {
             Array.Resize(ref _users, _users.Length * 2);
@@ -181,5 +176,12 @@ internal sealed class UserCounter(CountingPlan plan, HitDictionaries dictionarie
         }
 
         return block;
+    }
+
+    /// <summary>The block of each level; <see cref="NotCounted"/> where none is counted.</summary>
+    [InlineArray(CountingPlan.LevelCount)]
+    private struct LevelBlocks
+    {
+        private int _first;
     }
 }
