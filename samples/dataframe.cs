@@ -16,4 +16,4 @@ DataFrame services = measurement.Indicators.ToDataFrame()
     .Where("period", "all").Where("level", "national").Where("dimension", "service")
     .OrderByDescending("visits");
 services["minutes"] = services["duration_ms"] / 60_000L;
-Console.WriteLine(services[new[] { "modality", "visits", "users", "minutes" }].Head(5));
+Console.WriteLine(new DataFrame(services["modality"], services["visits"], services["users"], services["minutes"]).Head(5));
