@@ -7,33 +7,37 @@
 // From hit logs to certified indicators:  dotnet run samples/measure.cs -- <file|folder|glob>... [options]
 // Without arguments it measures the fixture day, so that it always shows something. Every step is the library's public API.
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Dnma.Engine;
 using Dnma.Engine.Contracts;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Ingest;
+using Dnma.Engine.Qualification;
 using Dnma.Engine.References;
 using Dnma.Engine.Time;
 using Dnma.Engine.Visits;
 using Spectre.Console;
 
 var inputs = new Argument<string[]>("inputs") { Description = "Files, folders (read recursively) or globs; - for standard input. None: the fixture day.", Arity = ArgumentArity.ZeroOrMore };
-var format = Option("--format", "What a record is: auto, xiti, matomo, csv, ndjson, parquet. Container and compression are detected.", "auto");
-var norm = Option("--norm", "What a visit is: dnma, acpm, piano, matomo.", "dnma");
-var zone = Option("--time-zone", "The zone in which days are cut.", "Europe/Paris");
-var from = Option("--from", "The first local day, YYYY-MM-DD. Default: the first one with a qualified hit.");
-var to = Option("--to", "The local day after the last one, YYYY-MM-DD. Default: after the last one with a qualified hit.");
-var periods = Option("--periods", "Which periods to publish, for example day,week. Of: day, week, month, school-year, all.");
-var levels = Option("--levels", "Which levels to publish, for example national,academy. Of: national, academy, department, platform, project, establishment.");
-var custom = Option("--custom", "Columns or tag parameters to break down by as well, separated by commas; four at most.");
-var establishments = Option("--establishments", "The annuaire de l'éducation (CSV): names, communes, levels of school.");
-var structures = Option("--structures", "structure;uai (CSV): which UAI the structures of a Matomo log are.");
-var secretFile = Option("--secret-file", "The key of the pseudonyms: the file's bytes without the final newline. Default: a random key for this run.");
-var memory = Option("--memory", "How much memory the engine's buffers may take; what is beyond goes to temporary files.", "2GiB");
-var threads = new Option<int>("--threads") { Description = "How many threads work.", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "N" };
-var output = Option("--out", "The folder that receives the files; those of an earlier run are replaced.", "out");
-var json = new Option<bool>("--json") { Description = "Print one JSON object instead of a table, and nothing else on standard output." };
+var format = Option("--format", "NAME", "What a record is: auto, xiti, matomo, csv, ndjson, parquet. Container and compression are detected.", "auto");
+var norm = Option("--norm", "NAME", "What a visit is: dnma, acpm, piano, matomo.", "dnma");
+var zone = Option("--time-zone", "ZONE", "The zone in which days are cut.", "Europe/Paris");
+var from = Option("--from", "DATE", "The first local day, YYYY-MM-DD. Default: the first one with a qualified hit.");
+var to = Option("--to", "DATE", "The local day after the last one, YYYY-MM-DD. Default: after the last one with a qualified hit.");
+var periods = Option("--periods", "LIST", "Which periods to publish, of: day,week,month,school-year,all. Default: all of them.");
+var levels = Option("--levels", "LIST", "Which levels to publish, of: national,academy,department,platform,project,establishment. Default: all of them.");
+var custom = Option("--custom", "LIST", "Columns or tag parameters to break down by as well; four at most.");
+var establishments = Option("--establishments", "FILE", "The annuaire de l'éducation (CSV): names, communes, levels of school.");
+var structures = Option("--structures", "FILE", "structure;uai (CSV): which UAI the structures of a Matomo log are.");
+var secretFile = Option("--secret-file", "FILE", "The key of the pseudonyms: the file's bytes without the final newline. Default: a random key for this run.");
+var memory = Option("--memory", "SIZE", "How much memory the engine's buffers may take; what is beyond goes to temporary files.", "2GiB");
+var threads = new Option<int>("--threads") { HelpName = "N", Description = "How many threads work. Default: one for each processor.", DefaultValueFactory = _ => Environment.ProcessorCount };
+var output = Option("--out", "DIR", "The folder that receives the files; those of an earlier run are replaced.", "out");
+var json = new Option<bool>("--json") { Description = "Print one JSON object instead of tables, and nothing else on standard output." };
 
 var command = new RootCommand("Measures the audience of ENT from hit logs: visits, exact users, time, by period, territory, profile, service and device.");
 command.Arguments.Add(inputs);
@@ -42,43 +46,44 @@ foreach (var option in new Option[] { format, norm, zone, from, to, periods, lev
     command.Options.Add(option);
 }
 
+var help = command.Options.OfType<HelpOption>().Single();
+help.Action = new HelpWithExamples((HelpAction)help.Action!);
+command.SetAction(MeasureAsync);
+inputs.Validators.Add(given =>
+{
+    foreach (var token in given.Tokens.Where(token => token.Value is ['-', _, ..] && !File.Exists(token.Value)))
+    {
+        given.AddError($"{token.Value}: there is no such option; see --help");
+    }
+});
+
 var parsed = command.Parse(args);
-if (parsed.Errors.Count > 0)
-{
-    return Fail(parsed.Errors[0].Message);
-}
+return parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples
+    ? Fail(parsed.Errors[0].Message)
+    : await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });
 
-using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, press) =>
-{
-    press.Cancel = true;
-    stop.Cancel();
-};
-command.SetAction((arguments, _) => MeasureAsync(arguments));
-return await parsed.InvokeAsync();
-
-async Task<int> MeasureAsync(ParseResult arguments)
+async Task<int> MeasureAsync(ParseResult given, CancellationToken stop)
 {
     try
     {
-        var isDemonstration = arguments.GetValue(inputs) is not { Length: > 0 };
-        var definition = await DefinitionOf(arguments, isDemonstration);
-        await using var engine = AudienceEngine.Create(options => options with
+        var isDemonstration = given.GetValue(inputs) is not { Length: > 0 };
+        var definition = await DefinitionOf(given, isDemonstration, stop);
+        await using var engine = AudienceEngine.Create(options =>
         {
-            Threads = arguments.GetValue(threads),
-            MemoryLimit = ByteSize.Parse(arguments.GetValue(memory)!),
-            Secret = arguments.GetValue(secretFile) is { } path ? SecretIn(path) : default,
+            options = options with { Threads = given.GetValue(threads), MemoryLimit = ByteSize.Parse(given.GetValue(memory)!) };
+            return given.GetValue(secretFile) is { } path ? options.WithSecretFile(path) : options;
         });
-        var measurement = await WithProgress(progress => engine.MeasureAsync(LogOf(arguments, isDemonstration), definition, progress, stop.Token));
-        var folder = arguments.GetValue(output)!;
-        var files = await measurement.PublishAsync(folder, stop.Token);
-        if (arguments.GetValue(json))
+        var measurement = await WithProgress(given.GetValue(json), progress => engine.MeasureAsync(LogOf(given, isDemonstration), definition, progress, stop));
+        var folder = given.GetValue(output)!;
+        var files = await measurement.PublishAsync(folder, stop);
+        string[] names = [.. files.Select(file => file.Name)];
+        if (given.GetValue(json))
         {
-            PrintJson(measurement, folder, files.Select(file => file.Name));
+            PrintJson(measurement, folder, names);
         }
         else
         {
-            PrintTable(measurement, folder, files.Select(file => file.Name), isDemonstration);
+            PrintTables(measurement, folder, names, isDemonstration);
         }
 
         return measurement.Certificate.Verify().Count == 0 ? 0 : 2;
@@ -89,40 +94,40 @@ async Task<int> MeasureAsync(ParseResult arguments)
     }
     catch (OperationCanceledException)
     {
-        return Fail("stopped; nothing was published");
+        _ = Fail("stopped; nothing was published");
+        return 130; // What a shell expects of an interrupted command: 128 + SIGINT.
     }
 }
 
-HitLog LogOf(ParseResult arguments, bool isDemonstration)
+HitLog LogOf(ParseResult given, bool isDemonstration)
 {
-    var names = isDemonstration ? [Fixture("hits.log.gz")] : arguments.GetValue(inputs)!;
-    var log = names is ["-"] ? HitLog.StandardInput() : HitLog.Files(names);
-    var name = arguments.GetValue(format)!;
-    return Enum.TryParse<HitFormat>(name, ignoreCase: true, out var known) && !int.TryParse(name, out _)
-        ? log.As(known)
-        : throw new EngineException(ErrorId.InvalidOption, "--format", $"\"{name}\" is not a format", "use one of auto, xiti, matomo, csv, ndjson, parquet");
+    var names = isDemonstration ? [Fixture("hits.log.gz")] : given.GetValue(inputs)!;
+    return (names is ["-"] ? HitLog.StandardInput() : HitLog.Files(names)).As(HitFormatCodes.Of(given.GetValue(format)!));
 }
 
-async Task<MeasurementDefinition> DefinitionOf(ParseResult arguments, bool isDemonstration)
+async Task<MeasurementDefinition> DefinitionOf(ParseResult given, bool isDemonstration, CancellationToken stop)
 {
-    var annuaire = arguments.GetValue(establishments) ?? (isDemonstration ? Fixture("annuaire.csv") : null);
-    return new MeasurementDefinition
+    var annuaire = given.GetValue(establishments) ?? (isDemonstration ? Fixture("annuaire.csv") : null);
+    var definition = new MeasurementDefinition
     {
-        Norm = Norm.Of(arguments.GetValue(norm)!),
-        Zone = CivilZone.Of(arguments.GetValue(zone)!),
-        From = DateOf("--from", arguments.GetValue(from)),
-        To = DateOf("--to", arguments.GetValue(to)),
-        Periods = ListOf<PeriodKind>("--periods", arguments.GetValue(periods), IndicatorCodes.TryParse),
-        Levels = ListOf<TerritoryLevel>("--levels", arguments.GetValue(levels), IndicatorCodes.TryParse),
-        CustomDimensions = arguments.GetValue(custom)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
-        Annuaire = annuaire is null ? Annuaire.Empty : await Annuaire.ReadAsync(annuaire, stop.Token),
-        Structures = arguments.GetValue(structures) is { } path ? await StructureTable.ReadAsync(path, stop.Token) : StructureTable.Empty,
+        Norm = Norm.Of(given.GetValue(norm)!),
+        Zone = CivilZone.Of(given.GetValue(zone)!),
+        From = DateOf("from", given.GetValue(from)),
+        To = DateOf("to", given.GetValue(to)),
+        CustomDimensions = given.GetValue(custom)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
+        Annuaire = annuaire is null ? Annuaire.Empty : await Annuaire.ReadAsync(annuaire, stop),
+        Structures = given.GetValue(structures) is { } path ? await StructureTable.ReadAsync(path, stop) : StructureTable.Empty,
+    };
+    return definition with
+    {
+        Periods = given.GetValue(periods) is { } some ? IndicatorCodes.PeriodsOf(some) : definition.Periods,
+        Levels = given.GetValue(levels) is { } few ? IndicatorCodes.LevelsOf(few) : definition.Levels,
     };
 }
 
-static async Task<Measurement> WithProgress(Func<IProgress<MeasurementProgress>?, Task<Measurement>> measure)
+static async Task<Measurement> WithProgress(bool isQuiet, Func<IProgress<MeasurementProgress>?, Task<Measurement>> measure)
 {
-    if (Console.IsErrorRedirected || Console.IsOutputRedirected)
+    if (isQuiet || Console.IsErrorRedirected || Console.IsOutputRedirected)
     {
         return await measure(null);
     }
@@ -145,7 +150,7 @@ static async Task<Measurement> WithProgress(Func<IProgress<MeasurementProgress>?
     });
 }
 
-static void PrintTable(Measurement measurement, string folder, IEnumerable<string> files, bool isDemonstration)
+static void PrintTables(Measurement measurement, string folder, string[] files, bool isDemonstration)
 {
     if (isDemonstration)
     {
@@ -154,103 +159,103 @@ static void PrintTable(Measurement measurement, string folder, IEnumerable<strin
 
     var definition = measurement.Definition;
     Console.WriteLine($"Norm {definition.Norm.Name}, days of {definition.Zone.Id}, {PeriodOf(measurement)}");
-    if (measurement.NationalTotal is { } total)
+    if (measurement.NationalTotal is { Visits: > 0 } total)
     {
-        var table = new Table().Border(Console.IsOutputRedirected ? TableBorder.Ascii : TableBorder.Rounded);
-        table.AddColumn("profile");
-        foreach (var name in new[] { "visits", "users", "page views", "time/visit", "bounce" })
-        {
-            table.AddColumn(new TableColumn(name).RightAligned());
-        }
-
-        foreach (var row in measurement.National(Dimension.Profile).OrderByDescending(row => row.Visits).Append(total))
-        {
-            table.AddRow(row.Modality, Number(row.Visits), Number(row.Users), Number(row.PageViews), Time(row), Percent(row.Bounces, row.Visits));
-        }
-
         AnsiConsole.Profile.Width = Console.IsOutputRedirected ? 100 : AnsiConsole.Profile.Width;
-        AnsiConsole.Write(table);
+        Print("profile", "bounces", [.. measurement.National(Dimension.Profile).OrderByDescending(row => row.Visits), total], row => Percent(row.Bounces, row.Visits));
+        var services = measurement.National(Dimension.Service).Where(row => row.Modality is not (IndicatorCodes.Unknown or "page_ent")).OrderByDescending(row => row.Visits).ToArray();
+        Print($"service ({Math.Min(5, services.Length)} of {services.Length})", "of visits", services[..Math.Min(5, services.Length)], row => Percent(row.Visits, total.Visits));
     }
 
     var ledger = measurement.Certificate.Ledger;
-    Console.WriteLine(
-        $"{Number(ledger.Read)} records read: {Number(ledger.RejectedTotal)} rejected, {Number(ledger.Merged)} merged, {Number(ledger.Qualification.Excluded)} excluded, {Number(ledger.Qualification.Qualified)} qualified in {Number(ledger.Visits.Counted)} visits.");
+    var excluded = Enum.GetValues<ExclusionReason>().Select(reason => (Name: reason.Code(), Count: ledger.Qualification[reason]));
+    Console.WriteLine($"{Number(ledger.Read)} records read = {Number(ledger.Qualification.Qualified)} qualified, in {Number(ledger.Visits.Counted)} visits");
+    PrintPart("excluded", excluded);
+    PrintPart("rejected", ledger.Rejected.Select(line => (line.Name, line.Count)));
+    PrintPart("merged", [("parts-of-split-hits", ledger.Merged)]);
     var broken = measurement.Certificate.Verify();
     Console.WriteLine(broken.Count == 0
         ? $"All {measurement.Certificate.Laws.Count} conservation laws hold."
         : $"{broken.Count} of {measurement.Certificate.Laws.Count} conservation laws do NOT hold: {broken[0].Statement} ({broken[0].Detail}). Do not publish these figures.");
-    Console.WriteLine($"Pseudonym key: {measurement.Certificate.Run.First(entry => entry.Key == "pseudonym-key").Value}.");
-    Console.WriteLine($"In {folder}: {string.Join(", ", files)}");
+    Console.WriteLine($"In {folder}: dashboard.html, to be looked at in a browser, and");
+    foreach (var line in files.Where(file => file != "dashboard.html").GroupBy(file => file.StartsWith("fr-en", StringComparison.Ordinal) ? 1 : file.StartsWith("cert", StringComparison.Ordinal) ? 2 : 0))
+    {
+        Console.WriteLine($"  {string.Join("  ", line)}");
+    }
+
     foreach (var warning in measurement.Certificate.Warnings)
     {
         Console.Error.WriteLine($"warning: {warning}");
     }
 }
 
-static void PrintJson(Measurement measurement, string folder, IEnumerable<string> files)
+static void Print(string first, string last, IReadOnlyList<IndicatorRow> rows, Func<IndicatorRow, string> lastOf)
 {
-    var options = new JsonWriterOptions { Indented = true };
-    using var stream = Console.OpenStandardOutput();
-    using var writer = new Utf8JsonWriter(stream, options);
-    writer.WriteStartObject();
-    writer.WriteString("norm", measurement.Definition.Norm.Name);
-    writer.WriteString("from", measurement.From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-    writer.WriteString("to", measurement.To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-    var total = measurement.NationalTotal;
-    writer.WriteNumber("visits", total?.Visits ?? 0);
-    writer.WriteNumber("users", total?.Users ?? 0);
-    writer.WriteNumber("page_views", total?.PageViews ?? 0);
-    writer.WriteNumber("hits", total?.Hits ?? 0);
-    writer.WriteNumber("duration_ms", total?.DurationMs ?? 0);
-    writer.WriteNumber("timed_visits", total?.TimedVisits ?? 0);
-    writer.WriteNumber("read", measurement.Certificate.Ledger.Read);
-    writer.WriteNumber("rejected", measurement.Certificate.Ledger.RejectedTotal);
-    writer.WriteNumber("excluded", measurement.Certificate.Ledger.Qualification.Excluded);
-    writer.WriteBoolean("laws_hold", measurement.Certificate.Verify().Count == 0);
-    writer.WriteStartArray("warnings");
-    foreach (var warning in measurement.Certificate.Warnings)
+    var table = new Table().Border(Console.IsOutputRedirected ? TableBorder.Ascii2 : TableBorder.Rounded).AddColumn(first.PadRight(22));
+    foreach (var name in new[] { "visits", "users", "page views", "time/visit", last })
     {
-        writer.WriteStringValue(warning);
+        table.AddColumn(new TableColumn(name.PadLeft(10)).RightAligned().NoWrap());
     }
 
-    writer.WriteEndArray();
-    writer.WriteString("folder", folder);
-    writer.WriteStartArray("files");
-    foreach (var file in files)
+    foreach (var row in rows)
     {
-        writer.WriteStringValue(file);
+        var style = row.Dimension == Dimension.Total ? Style.Parse("bold") : Style.Plain;
+        string[] cells = [row.Modality, Number(row.Visits), Number(row.Users), Number(row.PageViews), Time(row), lastOf(row)];
+        table.AddRow(cells.Select(cell => new Text(cell, style)));
     }
 
-    writer.WriteEndArray();
-    writer.WriteEndObject();
-    writer.Flush();
-    stream.WriteByte((byte)'\n');
+    AnsiConsole.Write(table);
 }
 
-static string PeriodOf(Measurement measurement) => measurement is { From: { } from, To: { } to }
-    ? string.Create(CultureInfo.InvariantCulture, $"{from:yyyy-MM-dd} to {to.AddDays(-1):yyyy-MM-dd}")
-    : "no qualified hit";
+static void PrintPart(string what, IEnumerable<(string Name, long Count)> reasons)
+{
+    var some = reasons.Where(reason => reason.Count > 0).OrderByDescending(reason => reason.Count).ToArray();
+    if (some.Length > 0)
+    {
+        Console.WriteLine($"  + {Number(some.Sum(reason => reason.Count))} {what}: {string.Join(", ", some.Select(reason => $"{Number(reason.Count)} {reason.Name}"))}");
+    }
+}
+
+static void PrintJson(Measurement measurement, string folder, string[] files)
+{
+    var (total, ledger) = (measurement.NationalTotal, measurement.Certificate.Ledger);
+    var summary = new
+    {
+        norm = measurement.Definition.Norm.Name,
+        from = measurement.From,
+        to = measurement.To,
+        visits = total?.Visits ?? 0,
+        users = total?.Users ?? 0,
+        page_views = total?.PageViews ?? 0,
+        hits = total?.Hits ?? 0,
+        duration_ms = total?.DurationMs ?? 0,
+        timed_visits = total?.TimedVisits ?? 0,
+        read = ledger.Read,
+        rejected = ledger.RejectedTotal,
+        merged = ledger.Merged,
+        excluded = ledger.Qualification.Excluded,
+        qualified = ledger.Qualification.Qualified,
+        laws_hold = measurement.Certificate.Verify().Count == 0,
+        warnings = measurement.Certificate.Warnings,
+        folder,
+        files,
+    };
+    Console.WriteLine(JsonSerializer.Serialize(summary, new JsonSerializerOptions { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+}
+
+static string PeriodOf(Measurement measurement) => measurement is not { From: { } from, To: { } to } ? "no qualified hit"
+    : to == from.AddDays(1) ? string.Create(CultureInfo.InvariantCulture, $"{from:yyyy-MM-dd}")
+    : string.Create(CultureInfo.InvariantCulture, $"{from:yyyy-MM-dd} to {to.AddDays(-1):yyyy-MM-dd}");
 
 static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture).Replace(',', ' ');
 
 static string Percent(long part, long whole) => whole == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{100m * part / whole:0.0} %");
 
-static string Time(IndicatorRow row) =>
-    row.TimedVisits == 0 ? "-" : TimeSpan.FromSeconds(Math.Round((decimal)row.DurationMs / row.TimedVisits / 1000, MidpointRounding.AwayFromZero) is var seconds ? (double)seconds : 0).ToString("c", CultureInfo.InvariantCulture);
-
-static byte[] SecretIn(string path)
+// The norm's time per visit; in a service, the time in it over the visits that used it (as in the open data).
+static string Time(IndicatorRow row)
 {
-    try
-    {
-        var bytes = File.ReadAllBytes(path).AsSpan();
-        bytes = bytes.EndsWith("\n"u8) ? bytes[..^1] : bytes;
-        bytes = bytes.EndsWith("\r"u8) ? bytes[..^1] : bytes;
-        return bytes.Length > 0 ? bytes.ToArray() : throw new EngineException(ErrorId.InvalidOption, path, "the secret is empty", "put at least 16 random bytes in it");
-    }
-    catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-    {
-        throw new EngineException(ErrorId.UnreadableInput, path, "the secret cannot be read", "name a file that exists", error);
-    }
+    var visits = row.Dimension == Dimension.Service ? row.Visits : row.TimedVisits;
+    return visits == 0 ? "-" : TimeSpan.FromSeconds((long)Math.Round((decimal)row.DurationMs / visits / 1000, MidpointRounding.AwayFromZero)).ToString("c", CultureInfo.InvariantCulture);
 }
 
 static DateOnly? DateOf(string option, string? text) =>
@@ -258,21 +263,15 @@ static DateOnly? DateOf(string option, string? text) =>
     : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
     : throw new EngineException(ErrorId.InvalidOption, option, $"\"{text}\" is not a date", "write YYYY-MM-DD");
 
-static T[] ListOf<T>(string option, string? text, TryParse<T> tryParse)
-    where T : struct, Enum =>
-    text is null ? Enum.GetValues<T>() : [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name =>
-        tryParse(name, out var value) ? value
-        : throw new EngineException(ErrorId.InvalidOption, option, $"\"{name}\" is not one of its values", "see --help")).Distinct()];
-
 static string Fixture(string name) =>
     Path.GetRelativePath(Environment.CurrentDirectory, Path.Combine((string)AppContext.GetData("EntryPointFileDirectoryPath")!, "..", "data", "fixtures", "measure", "demo-day", name));
 
-static Option<string> Option(string name, string description, string? value = null)
+static Option<string> Option(string name, string value, string description, string? standard = null)
 {
-    var option = new Option<string>(name) { Description = description, HelpName = "VALUE" };
-    if (value is not null)
+    var option = new Option<string>(name) { HelpName = value, Description = description };
+    if (standard is not null)
     {
-        option.DefaultValueFactory = _ => value;
+        option.DefaultValueFactory = _ => standard;
     }
 
     return option;
@@ -284,4 +283,25 @@ static int Fail(string message)
     return 1;
 }
 
-internal delegate bool TryParse<T>(string text, out T value);
+internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLineAction
+{
+    public override int Invoke(ParseResult parseResult)
+    {
+        _ = usual.Invoke(parseResult);
+        parseResult.InvocationConfiguration.Output.WriteLine("""
+            Examples:
+              dotnet run samples/measure.cs                                   the fixture day
+              dotnet run samples/measure.cs -- logs/ --out september          every log of a folder
+              dotnet run samples/measure.cs -- "logs/*.log.gz" --establishments annuaire.csv --from 2022-09-05 --to 2022-09-12
+              dotnet run samples/measure.cs -- matomo.log --norm matomo --structures structures.csv
+              zcat hits.csv.gz | dotnet run samples/measure.cs -- - --json
+
+            Exit status:
+              0    measured; also an input without a countable hit, with a warning and tables of headers only
+              1    a wrong argument, a file that cannot be opened, a format that cannot be decided, or every record rejected
+              2    measured, but a conservation law or a check of the certificate failed: do not publish
+              130  interrupted: nothing was published
+            """);
+        return 0;
+    }
+}

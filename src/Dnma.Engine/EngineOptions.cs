@@ -26,6 +26,27 @@ public sealed record EngineOptions
     /// </summary>
     public ReadOnlyMemory<byte> Secret { get; init; }
 
+    /// <summary>The same options with the key that a file holds: its bytes without the final newline.</summary>
+    /// <param name="path">A file of at least one byte; sixteen random ones or more are advised.</param>
+    /// <exception cref="EngineException">
+    /// <see cref="ErrorId.UnreadableInput"/>: the file cannot be read. <see cref="ErrorId.InvalidOption"/>: it holds no key.
+    /// </exception>
+    public EngineOptions WithSecretFile(string path)
+    {
+        try
+        {
+            var bytes = File.ReadAllBytes(path);
+            var key = bytes.AsMemory(0, bytes.Length - (bytes.AsSpan().EndsWith("\r\n"u8) ? 2 : bytes.AsSpan().EndsWith("\n"u8) ? 1 : 0));
+            return key.Length > 0
+                ? this with { Secret = key }
+                : throw new EngineException(ErrorId.InvalidOption, path, "the secret is empty", "put at least 16 random bytes in it");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new EngineException(ErrorId.UnreadableInput, path, "the secret cannot be read", "name a file that exists", error);
+        }
+    }
+
     /// <summary>How many bytes are cut into one block of lines; 1 MiB by default.</summary>
     internal int BlockBytes { get; init; } = 1 << 20;
 

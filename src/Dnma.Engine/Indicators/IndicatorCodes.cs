@@ -1,3 +1,4 @@
+using Dnma.Engine.Contracts;
 using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Indicators;
@@ -28,6 +29,21 @@ public static class IndicatorCodes
 
     /// <summary>The level of a spelling.</summary>
     public static bool TryParse(string code, out TerritoryLevel level) => TryFind(Levels, code, out level);
+
+    /// <summary>The periods of a list such as <c>day,week</c>, each once, in the order named.</summary>
+    /// <exception cref="EngineException"><see cref="ErrorId.InvalidOption"/>: a name is none of them.</exception>
+    public static IReadOnlyList<PeriodKind> PeriodsOf(string list) => ListOf<PeriodKind>("periods", Periods, list);
+
+    /// <summary>The levels of a list such as <c>national,academy</c>, each once, in the order named.</summary>
+    /// <exception cref="EngineException"><see cref="ErrorId.InvalidOption"/>: a name is none of them.</exception>
+    public static IReadOnlyList<TerritoryLevel> LevelsOf(string list) => ListOf<TerritoryLevel>("levels", Levels, list);
+
+    private static IReadOnlyList<T> ListOf<T>(string option, string[] codes, string list)
+        where T : struct, Enum =>
+        [.. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().Select(name =>
+            TryFind<T>(codes, name, out var value)
+                ? value
+                : throw new EngineException(ErrorId.InvalidOption, option, $"\"{name}\" is none of them", $"use {string.Join(", ", codes)}"))];
 
     private static bool TryFind<T>(string[] codes, string code, out T value)
         where T : struct, Enum

@@ -36,6 +36,16 @@ public static class DataFrames
     /// </exception>
     public static DataFrame Query(this MeasurementDatabase database, string sql) => database.Read(sql, QueryFrame.Read);
 
+    /// <summary>The rows in which a column of text holds a value, in their order: what <c>DataFrame.Filter</c> asks several lines for.</summary>
+    /// <param name="frame">Left unchanged.</param>
+    /// <param name="column">A column of text.</param>
+    /// <param name="value">Compared by code units; nothing equals an empty cell.</param>
+    /// <exception cref="EngineException"><see cref="ErrorId.InvalidOption"/>: no column of text has this name.</exception>
+    public static DataFrame Where(this DataFrame frame, string column, string value) =>
+        frame.Columns.FirstOrDefault(one => one.Name == column) is StringDataFrameColumn texts
+            ? frame.Filter(new BooleanDataFrameColumn(column, texts.Select(text => text == value)))
+            : throw new EngineException(ErrorId.InvalidOption, column, "no column of text has this name", $"use one of {string.Join(", ", frame.Columns.OfType<StringDataFrameColumn>().Select(one => one.Name))}");
+
     private static DataFrame Of(SqlTable table)
     {
         var columns = new DataFrameColumn[table.Columns.Count];
