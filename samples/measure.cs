@@ -8,6 +8,7 @@
 // Without arguments it measures the fixture day, so that it always shows something. Every step is the library's public API.
 using System.CommandLine;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Dnma.Engine;
 using Dnma.Engine.Contracts;
@@ -49,13 +50,18 @@ if (parsed.Errors.Count > 0)
 }
 
 using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, press) =>
-{
-    press.Cancel = true;
-    stop.Cancel();
-};
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 command.SetAction((arguments, _) => MeasureAsync(arguments));
-return await parsed.InvokeAsync();
+
+// The signals are ours: the parser's own handler would end the process after two seconds, with a status of its own.
+return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stop.Cancel();
+}
 
 async Task<int> MeasureAsync(ParseResult arguments)
 {

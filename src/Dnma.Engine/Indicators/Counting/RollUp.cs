@@ -29,16 +29,19 @@ internal sealed class RollUp
     /// <summary>Rows by (block, use dimension, value): services, types, tools, custom dimensions, events.</summary>
     public RowCells Uses { get; } = new();
 
-    public void Add(IndicatorCounter counter)
+    /// <param name="counter">What one worker counted.</param>
+    /// <param name="cancellation">Stops the adding; what was added then is of no use.</param>
+    public void Add(IndicatorCounter counter, CancellationToken cancellation = default)
     {
-        AddVisits(counter.Measures);
-        AddUses(counter.Measures);
+        AddVisits(counter.Measures, cancellation);
+        AddUses(counter.Measures, cancellation);
+        cancellation.ThrowIfCancellationRequested();
         counter.Users.Drain(
             (block, slot, users) => Slots.Row(block, slot, 0).Users += users,
             (block, dimension, value, users) => Uses.Row(block, dimension, value).Users += users);
     }
 
-    private void AddVisits(MeasureCounter measures)
+    private void AddVisits(MeasureCounter measures, CancellationToken cancellation)
     {
         // First over facts into slots, then over periods and levels: the other way round would do each sum thirty times.
         Span<int> slots = stackalloc int[ModalitySlots.PerVisit];
@@ -47,6 +50,7 @@ internal sealed class RollUp
         {
             for (var cell = 0; cell < from.Count; cell++)
             {
+                cancellation.ThrowIfCancellationRequested();
                 var key = from.KeyOf(cell);
                 new VisitFacts(key.C).FillSlots(slots);
                 foreach (var slot in slots)
@@ -56,15 +60,17 @@ internal sealed class RollUp
             }
         }
 
-        Expand(byAtom, byDay, Slots);
+        Expand(byAtom, byDay, Slots, cancellation);
     }
 
-    private void AddUses(MeasureCounter measures) => Expand(measures.Uses, measures.UsesByDay, Uses);
+    private void AddUses(MeasureCounter measures, CancellationToken cancellation) =>
+        Expand(measures.Uses, measures.UsesByDay, Uses, cancellation);
 
-    private void Expand(MeasureCells byAtom, MeasureCells byDay, RowCells rows)
+    private void Expand(MeasureCells byAtom, MeasureCells byDay, RowCells rows, CancellationToken cancellation)
     {
         for (var cell = 0; cell < byAtom.Count; cell++)
         {
+            cancellation.ThrowIfCancellationRequested();
             var key = byAtom.KeyOf(cell);
             var place = _dictionaries.Places[key.A];
             for (var period = PeriodKind.Week; period <= PeriodKind.All; period++)
@@ -83,6 +89,7 @@ internal sealed class RollUp
 
         for (var cell = 0; cell < byDay.Count; cell++)
         {
+            cancellation.ThrowIfCancellationRequested();
             var key = byDay.KeyOf(cell);
             var (academy, department) = MeasureCounter.SplitRegion(key.A);
             foreach (var (level, code) in new[] { (TerritoryLevel.National, 0), (TerritoryLevel.Academy, academy), (TerritoryLevel.Department, department) })

@@ -15,7 +15,7 @@ internal sealed class TerritoryIndex
     {
         _dictionaries = dictionaries;
         _annuaire = annuaire;
-        _facts[0] = default(EstablishmentFacts);
+        _facts[0] = new EstablishmentFacts(0, 0, default);
     }
 
     public LabelDictionary Academies { get; } = new();
