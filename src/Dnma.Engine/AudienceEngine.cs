@@ -74,7 +74,7 @@ public sealed class AudienceEngine : IAsyncDisposable
         var dictionaries = new HitDictionaries(definition.CustomDimensions.Count);
         var budget = new MemoryBudget(_options.HitBytes > 0 ? _options.HitBytes : _options.MemoryLimit.Bytes / 2);
         using var spill = new SpillFile(_options.TemporaryFolder);
-        using var hits = new SortedPartitions<PackedHit, HitOrder>(new HitOrder(dictionaries), _options.PartitionBits, budget, spill);
+        using var hits = new SortedPartitions<PackedHit, HitOrder>(new HitOrder(dictionaries), _options.PartitionBits, budget, spill, cancellation);
 
         var reading = new ReadingStage(_options, definition, dictionaries, secret);
         var read = await reading.RunAsync(log, hits, progress, cancellation).ConfigureAwait(false);
@@ -88,10 +88,13 @@ public sealed class AudienceEngine : IAsyncDisposable
         Report(MeasurementStage.Publishing, hits.Count);
         var range = RangeOf(definition, counting.Visits);
         var order = new TableOrder(territories, range?.Start ?? 0);
+        cancellation.ThrowIfCancellationRequested();
         var indicators = new IndicatorTableBuilder(rollUp, order, dictionaries, definition.CustomDimensions).Build(range ?? default);
         var events = EventTableBuilder.Build(rollUp.Events, order, dictionaries.Labels, definition.Periods, definition.Levels);
+        cancellation.ThrowIfCancellationRequested();
         var certificate = new CertificateAssembly(_options, definition, read, counting.Visits)
             .Assemble(indicators, range, spill.Length, _clock, started);
+        cancellation.ThrowIfCancellationRequested();
         return new Measurement(definition, range, indicators, events, read.Rejects, certificate);
 
         void Report(MeasurementStage stage, int partsDone) =>

@@ -15,6 +15,10 @@ namespace Dnma.Engine;
 /// <example><code>var week = MeasurementDefinition.Of(Norm.Dnma).Over(new DateOnly(2022, 9, 5), new DateOnly(2022, 9, 12));</code></example>
 public sealed record MeasurementDefinition
 {
+    /// <summary>Every day of the range has its rows: bounds far around all plausible hits, lest a slip of the pen asks for millions of them.</summary>
+    private static readonly DateOnly EarliestFrom = new(1900, 1, 1);
+    private static readonly DateOnly LatestTo = new(2200, 1, 1);
+
     /// <summary>What a visit is; the scheme's own norm by default.</summary>
     public Norm Norm { get; init; } = Norm.Dnma;
 
@@ -70,6 +74,7 @@ public sealed record MeasurementDefinition
     {
         Norm.Validate();
         Demand(From is null || To is null || From < To, "from, to", $"the range {From:yyyy-MM-dd} to {To:yyyy-MM-dd} holds no day", "the end is not part of it");
+        Demand((From ?? EarliestFrom) >= EarliestFrom && (To ?? LatestTo) <= LatestTo, "from, to", $"not between {EarliestFrom:yyyy-MM-dd} and {LatestTo:yyyy-MM-dd}", "hits are from 2005 to 2099");
         Demand(Periods.Count > 0, "periods", "none is asked for");
         Demand(Levels.Count > 0, "levels", "none is asked for");
         Demand(CustomDimensions.Count <= Usage.MaxCustomDimensions, "custom dimensions", $"{CustomDimensions.Count} are asked for", $"at most {Usage.MaxCustomDimensions} can be");
@@ -77,6 +82,7 @@ public sealed record MeasurementDefinition
         {
             Demand(name.Length > 0, "custom dimensions", "a name is empty");
             Demand(Dimension.Shipped.All(dimension => dimension.Code != name), "custom dimensions", $"\"{name}\" is a dimension already", "leave it out");
+            Demand(!IdentifyingNames.Contains(name), "custom dimensions", $"\"{name}\" holds identifiers, and nothing is published by person", "leave it out");
             Demand(CustomDimensions.Count(other => other == name) == 1, "custom dimensions", $"\"{name}\" is named twice");
         }
 

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Dnma.Engine.Hits;
 using Dnma.Engine.Indicators.Counting;
 using Dnma.Engine.Qualification;
@@ -22,7 +23,7 @@ internal sealed class VisitStage(EngineOptions options, MeasurementDefinition de
     {
         using var deferred = definition.Norm.VisitsKeyedBy == VisitorKey.Person
             ? null
-            : new SortedPartitions<UserMark, UserMarkOrder>(default, options.PartitionBits, budget, spill);
+            : new SortedPartitions<UserMark, UserMarkOrder>(default, options.PartitionBits, budget, spill, cancellation);
         var counters = CountVisits(hits, deferred, onPartition, cancellation);
         if (deferred is not null)
         {
@@ -30,7 +31,7 @@ internal sealed class VisitStage(EngineOptions options, MeasurementDefinition de
         }
 
         var rollUp = new RollUp(_plan, dictionaries, territories);
-        rollUp.Run(counters);
+        rollUp.Run(counters, cancellation);
         return rollUp;
     }
 
@@ -42,7 +43,7 @@ internal sealed class VisitStage(EngineOptions options, MeasurementDefinition de
     {
         var next = -1;
         var counters = new List<IndicatorCounter>();
-        InParallel(() =>
+        InParallel(stop =>
         {
             var writer = deferred?.OpenWriter();
             var counter = new IndicatorCounter(_plan, dictionaries, territories, writer);
@@ -52,7 +53,7 @@ internal sealed class VisitStage(EngineOptions options, MeasurementDefinition de
             {
                 hits.Read(partition, ref scratch, records =>
                 {
-                    cancellation.ThrowIfCancellationRequested();
+                    stop.ThrowIfCancellationRequested();
                     sessionizer.Push(records);
                 });
                 sessionizer.Finish();
@@ -66,14 +67,14 @@ internal sealed class VisitStage(EngineOptions options, MeasurementDefinition de
                 Visits.Add(sessionizer.Ledger);
                 Exclusions.Add(sessionizer.Exclusions);
             }
-        });
+        }, cancellation);
         return counters;
     }
 
     private void CountUsers(List<IndicatorCounter> counters, SortedPartitions<UserMark, UserMarkOrder> deferred, CancellationToken cancellation)
     {
         var (next, worker) = (-1, -1);
-        InParallel(() =>
+        InParallel(stop =>
         {
             var counter = counters[Interlocked.Increment(ref worker)];
             UserMark[] scratch = [];
@@ -81,21 +82,38 @@ internal sealed class VisitStage(EngineOptions options, MeasurementDefinition de
             {
                 deferred.Read(partition, ref scratch, marks =>
                 {
-                    cancellation.ThrowIfCancellationRequested();
+                    stop.ThrowIfCancellationRequested();
                     counter.CountDeferred(marks);
                 });
             }
-        });
+        }, cancellation);
     }
 
-    private void InParallel(Action work)
+    /// <summary>Lets every thread do the work. The first failure stops the other threads, and is the one that is reported.</summary>
+    private void InParallel(Action<CancellationToken> work, CancellationToken cancellation)
     {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        ExceptionDispatchInfo? failure = null;
         var tasks = new Task[options.Threads];
         for (var i = 0; i < tasks.Length; i++)
         {
-            tasks[i] = Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            tasks[i] = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
 
-        Task.WhenAll(tasks).GetAwaiter().GetResult();
+        Task.WaitAll(tasks, CancellationToken.None);
+        failure?.Throw();
+
+        void Run()
+        {
+            try
+            {
+                work(stop.Token);
+            }
+            catch (Exception error)
+            {
+                Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(error), null);
+                stop.Cancel();
+            }
+        }
     }
 }

@@ -133,7 +133,8 @@ internal sealed class ReferenceReader : IAsyncDisposable
             return index;
         }
 
-        var seen = string.Join(" | ", _csv.Headers);
+        // A log given by mistake has a record where the header should be: what cannot be a column's name may be an identifier.
+        var seen = string.Join(" | ", _csv.Headers.Select(header => IsName(header) ? header : "…"));
         seen = seen.Length <= 300 ? seen : string.Concat(seen.AsSpan(0, 300), "…");
         throw new EngineException(
             ErrorId.InvalidReference,
@@ -141,6 +142,9 @@ internal sealed class ReferenceReader : IAsyncDisposable
             $"no column {name}; its columns are: {seen}",
             "give a CSV file whose first line names the columns, separated by semicolons");
     }
+
+    private static bool IsName(string header) =>
+        header.Length <= 60 && header.All(static character => char.IsLetter(character) || "_ -'()/".Contains(character, StringComparison.Ordinal));
 
     /// <summary>A field of the current row without the white space around it; empty for a column that the file has not.</summary>
     public string Field(int column) => column < 0 ? "" : _csv.GetString(column).Trim();

@@ -32,13 +32,16 @@ internal sealed class RollUp
     /// <summary>Rows by (block, event dimension, label): clicks, downloads, events.</summary>
     public RowCells Events { get; } = new();
 
-    /// <summary>Adds all workers' counts; to be called once. The three kinds of row are rolled up beside each other.</summary>
-    public void Run(IReadOnlyList<IndicatorCounter> counters) => Parallel.Invoke(
+    /// <summary>Adds all workers' counts; to be called once. The rows of visits are rolled up beside those of uses and events.</summary>
+    /// <param name="counters">What the workers counted.</param>
+    /// <param name="cancellation">Stops the adding; what was added then is of no use.</param>
+    public void Run(IReadOnlyList<IndicatorCounter> counters, CancellationToken cancellation = default) => Parallel.Invoke(
+        new ParallelOptions { CancellationToken = cancellation },
         () =>
         {
             foreach (var counter in counters)
             {
-                AddVisits(counter.Measures);
+                AddVisits(counter.Measures, cancellation);
                 counter.Users.DrainVisits((block, slot, users) => Slots.Row(Slots.BlockIndex(block), slot, 0).Users += users);
             }
         },
@@ -46,30 +49,31 @@ internal sealed class RollUp
         {
             foreach (var counter in counters)
             {
-                Expand(counter.Measures.Uses, counter.Measures.UsesByDay, Uses, _plan.Counts);
+                Expand(counter.Measures.Uses, counter.Measures.UsesByDay, Uses, _plan.Counts, cancellation);
                 counter.Users.DrainUses((block, dimension, value, users) =>
                 {
                     var rows = UseDimensions.IsEvent(dimension) ? Events : Uses;
                     rows.Row(rows.BlockIndex(block), dimension, value).Users += users;
                 });
-                Expand(counter.Measures.Events, counter.Measures.EventsByDay, Events, _plan.CountsEvents);
+                Expand(counter.Measures.Events, counter.Measures.EventsByDay, Events, _plan.CountsEvents, cancellation);
             }
         });
 
-    private void AddVisits(MeasureCounter measures)
+    private void AddVisits(MeasureCounter measures, CancellationToken cancellation)
     {
         // First over facts into slots, then over periods and levels: the other way round would do each sum thirty times.
         var (byAtom, byDay) = (new MeasureCells(), new MeasureCells());
-        SpreadFacts(measures.Visits, byAtom);
-        SpreadFacts(measures.VisitsByDay, byDay);
-        Expand(byAtom, byDay, Slots, _plan.Counts);
+        SpreadFacts(measures.Visits, byAtom, cancellation);
+        SpreadFacts(measures.VisitsByDay, byDay, cancellation);
+        Expand(byAtom, byDay, Slots, _plan.Counts, cancellation);
     }
 
-    private static void SpreadFacts(MeasureCells from, MeasureCells to)
+    private static void SpreadFacts(MeasureCells from, MeasureCells to, CancellationToken cancellation)
     {
         Span<int> slots = stackalloc int[ModalitySlots.PerVisit];
         for (var cell = 0; cell < from.Count; cell++)
         {
+            cancellation.ThrowIfCancellationRequested();
             var key = from.KeyOf(cell);
             new VisitFacts(key.C).FillSlots(slots);
             foreach (var slot in slots)
@@ -79,12 +83,14 @@ internal sealed class RollUp
         }
     }
 
-    private void Expand(MeasureCells byAtom, MeasureCells byDay, RowCells rows, Func<PeriodKind, TerritoryLevel, bool> counts)
+    private void Expand(
+        MeasureCells byAtom, MeasureCells byDay, RowCells rows, Func<PeriodKind, TerritoryLevel, bool> counts, CancellationToken cancellation)
     {
         var blocks = new List<int>(CountingPlan.PeriodCount * CountingPlan.LevelCount);
         var (place, start) = (-1, int.MinValue);
         foreach (var cell in byAtom.InOrder())
         {
+            cancellation.ThrowIfCancellationRequested();
             var key = byAtom.KeyOf(cell);
             if (key.A != place || key.B != start)
             {
@@ -101,6 +107,7 @@ internal sealed class RollUp
         ReadOnlySpan<TerritoryLevel> dayLevels = [TerritoryLevel.National, TerritoryLevel.Academy, TerritoryLevel.Department];
         for (var cell = 0; cell < byDay.Count; cell++)
         {
+            cancellation.ThrowIfCancellationRequested();
             var key = byDay.KeyOf(cell);
             var (academy, department) = MeasureCounter.SplitRegion(key.A);
             foreach (var level in dayLevels)

@@ -8,6 +8,10 @@ internal sealed class TableOrder
 {
     private static readonly int[] PeriodRanks = CodeTexts.RanksOf([.. Enum.GetValues<PeriodKind>().Select(period => period.Code())]);
     private static readonly int[] LevelRanks = CodeTexts.RanksOf([.. Enum.GetValues<TerritoryLevel>().Select(level => level.Code())]);
+
+    /// <summary>More than the days between the calendar's first and 1970: what is shifted by it is not negative, and sorts as the days do.</summary>
+    private const int DaysBefore1970 = 1 << 20;
+
     private readonly CodeTexts[] _levels;
     private readonly int _allStart;
 
@@ -32,7 +36,7 @@ internal sealed class TableOrder
     /// <summary>Sorts as (period, start, level, code) do.</summary>
     public ulong KeyOf(BlockKey block) =>
         ((ulong)PeriodRanks[(int)block.Period] << 61)
-        | ((ulong)StartOf(block) << 36)
+        | ((ulong)(StartOf(block) + DaysBefore1970) << 36)
         | ((ulong)LevelRanks[(int)block.Level] << 32)
         | (uint)_levels[(int)block.Level].Ranks[block.Code];
 }

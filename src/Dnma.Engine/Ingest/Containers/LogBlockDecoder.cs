@@ -25,7 +25,16 @@ internal sealed class LogBlockDecoder<TContainer>(TContainer container, RequestD
 
             if (!IsBlank(text))
             {
-                DecodeLine(text, new RecordPosition(block.Start.File, line, offset));
+                var position = new RecordPosition(block.Start.File, line, offset);
+                if (text.Contains((byte)'\r'))
+                {
+                    // Lines of another system lie in this one. To read the first of them alone would lose the others without a word.
+                    sink.Reject(RejectReason.Malformed, in position, text);
+                }
+                else
+                {
+                    DecodeLine(text, in position);
+                }
             }
 
             rest = rest[taken..];

@@ -16,6 +16,11 @@ internal sealed class FormatDetector(RequestFormats formats, IReadOnlyList<ITabl
     /// <exception cref="EngineException"><see cref="ErrorId.UndecidedFormat"/>: nothing fits, or it contradicts what was asked for.</exception>
     public Detected Detect(LineHead head, HitFormat asked, string name)
     {
+        if (head.Lines.IsEmpty && head.Rest.Span.TrimEnd(" \t\r"u8).Contains((byte)'\r'))
+        {
+            throw new EngineException(ErrorId.UndecidedFormat, name, "its lines end with a carriage return alone", "end them with a line feed, for example with: tr '\\r' '\\n'");
+        }
+
         var sample = Sample(head);
         var whyNots = new List<string>();
         if (asked == HitFormat.Parquet)

@@ -1,4 +1,5 @@
 using System.Text;
+using Dnma.Engine.Ingest.Rejects;
 
 namespace Dnma.Engine.Ingest.Tables;
 
@@ -7,6 +8,14 @@ internal static class ColumnList
 {
     private const int MaxNames = 12;
     private const int MaxNameLength = 40;
+
+    /// <summary>
+    /// The fields of a first line that should have been a header, side by side: at most a dozen. It may be a record, so what is not known to be
+    /// harmless is masked as in a sample of a reject.
+    /// </summary>
+    public static string Masked(IReadOnlyList<byte[]> fields) =>
+        string.Join(", ", fields.Take(MaxNames).Select(field => SampleRedaction.Redact(field.AsSpan(0, Math.Min(field.Length, MaxNameLength)))))
+        + (fields.Count > MaxNames ? ", …" : "");
 
     /// <summary>The names side by side: at most a dozen, each cut, without control characters.</summary>
     public static string Shown(IReadOnlyList<byte[]> names)

@@ -57,9 +57,6 @@ internal sealed class CsvHeader
         return -1;
     }
 
-    /// <summary>The column names as a message shows them: at most a dozen, cut, without control characters.</summary>
-    public string Shown() => ColumnList.Shown(Names);
-
     private static byte[][]? TrySplit(ReadOnlySpan<byte> line, byte separator)
     {
         if (line.IsEmpty)

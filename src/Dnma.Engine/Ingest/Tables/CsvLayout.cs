@@ -54,7 +54,7 @@ internal sealed class CsvLayout : RecordLayout
     public static EngineException MissingColumns(string subject, IReadOnlyList<byte[]> names) => new(
         ErrorId.UndecidedFormat,
         subject,
-        $"a table of hits needs the columns {HitColumnNames.Required}, and this one has: {ColumnList.Shown(names)}",
+        $"a table of hits needs the columns {HitColumnNames.Required}, and this one has: {ColumnList.Masked(names)} (masked)",
         "rename its columns, or say what the file is with --format");
 
     /// <summary>The error for a table that names a canonical column twice, whatever its container.</summary>

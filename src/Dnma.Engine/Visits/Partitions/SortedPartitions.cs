@@ -13,23 +13,28 @@ internal sealed class SortedPartitions<T, TOrder> : IDisposable
 {
     private const int FirstChunkRecords = 32;
     private const int ChunkRecords = 2048;
+
+    /// <summary>So many are sorted within some tens of milliseconds; only beyond them is it worth looking at the token at every comparison.</summary>
+    private const int UnwatchedRecords = 1 << 17;
     private readonly TOrder _order;
     private readonly MemoryBudget _budget;
     private readonly SpillFile _spill;
     private readonly Partition[] _partitions;
     private readonly int _shift;
+    private readonly CancellationToken _cancellation;
     private readonly Lock _spilling = new();
-    private T[] _spillScratch = [];
 
     /// <param name="order">How records are ordered.</param>
     /// <param name="partitionBits">There are 2 to this power partitions, 1 to 16.</param>
     /// <param name="budget">What may stand in memory.</param>
     /// <param name="spill">Where the rest goes.</param>
-    public SortedPartitions(TOrder order, int partitionBits, MemoryBudget budget, SpillFile spill)
+    /// <param name="cancellation">Stops sorting and merging, too: one visitor alone may have more records than are sorted in no time.</param>
+    public SortedPartitions(TOrder order, int partitionBits, MemoryBudget budget, SpillFile spill, CancellationToken cancellation = default)
     {
         _order = order;
         _budget = budget;
         _spill = spill;
+        _cancellation = cancellation;
         _shift = 64 - partitionBits;
         _partitions = new Partition[1 << partitionBits];
         for (var index = 0; index < _partitions.Length; index++)
@@ -55,7 +60,7 @@ internal sealed class SortedPartitions<T, TOrder> : IDisposable
         var source = _partitions[partition];
         var count = source.Gather(ref scratch, _budget);
         var records = scratch.AsSpan(0, count);
-        records.Sort(_order);
+        Sort(records);
         if (source.Runs.Count == 0)
         {
             visit(records);
@@ -75,23 +80,44 @@ internal sealed class SortedPartitions<T, TOrder> : IDisposable
     private int MergeBufferRecords(int runs) =>
         (int)Math.Clamp(_budget.LimitBytes / 8 / runs / Size, 16, 8192);
 
+    private void Sort(Span<T> records)
+    {
+        if (records.Length <= UnwatchedRecords || !_cancellation.CanBeCanceled)
+        {
+            records.Sort(_order);
+            return;
+        }
+
+        try
+        {
+            records.Sort(new WatchedOrder(_order, _cancellation));
+        }
+        catch (InvalidOperationException) when (_cancellation.IsCancellationRequested)
+        {
+            // So the sort reports what its comparer threw.
+            _cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
     private void SpillOverBudget()
     {
         lock (_spilling)
         {
             // Half at once: to spill a little each time would make many short runs.
+            T[] scratch = [];
             foreach (var partition in _partitions.OrderByDescending(partition => partition.Records))
             {
+                _cancellation.ThrowIfCancellationRequested();
                 if (_budget.UsedBytes <= _budget.LimitBytes / 2)
                 {
                     return;
                 }
 
-                var count = partition.Gather(ref _spillScratch, _budget);
-                var records = _spillScratch.AsSpan(0, count);
+                var count = partition.Gather(ref scratch, _budget);
+                var records = scratch.AsSpan(0, count);
                 if (!records.IsEmpty)
                 {
-                    records.Sort(_order);
+                    Sort(records);
                     partition.AddRun(new SpilledRun(_spill.Append<T>(records), records.Length));
                 }
             }
@@ -163,6 +189,15 @@ internal sealed class SortedPartitions<T, TOrder> : IDisposable
             _owner._budget.Take((long)length * Size);
             _chunks[partition] = chunk;
             return chunk;
+        }
+    }
+
+    private readonly struct WatchedOrder(TOrder order, CancellationToken cancellation) : IComparer<T>
+    {
+        public int Compare(T x, T y)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return order.Compare(x, y);
         }
     }
 

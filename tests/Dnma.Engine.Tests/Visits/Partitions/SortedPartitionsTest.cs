@@ -63,6 +63,27 @@ public class SortedPartitionsTest
         }
     }
 
+    /// <summary>The sort of one partition is most of the work when one visitor has most of the hits; nobody waits for its end.</summary>
+    [Fact]
+    public void Sorting_one_large_partition_can_be_stopped()
+    {
+        const int Records = 1 << 18;
+        using var stop = new CancellationTokenSource();
+        using var spill = new SpillFile(Path.GetTempPath());
+        var order = new StoppingOrder(stop, afterComparisons: 1000);
+        using var partitions = new SortedPartitions<Record, StoppingOrder>(order, 1, new MemoryBudget(1L << 30), spill, stop.Token);
+        var writer = partitions.OpenWriter();
+        for (var i = 0; i < Records; i++)
+        {
+            writer.Add(new Record(0, unchecked((long)((ulong)i * 0x9E3779B97F4A7C15))));
+        }
+
+        writer.Complete();
+        Record[] scratch = [];
+        Assert.Throws<OperationCanceledException>(() => partitions.Read(0, ref scratch, _ => Assert.Fail("nothing is handed out")));
+        Assert.InRange(order.Comparisons, 1000, 1001);
+    }
+
     [Fact]
     public void A_folder_that_cannot_be_written_is_named()
     {
@@ -95,6 +116,25 @@ public class SortedPartitionsTest
     }
 
     private readonly record struct Record(ulong Key, long Value);
+
+    private readonly struct StoppingOrder(CancellationTokenSource stop, int afterComparisons) : IRecordOrder<Record>
+    {
+        private readonly int[] _comparisons = [0];
+
+        public int Comparisons => _comparisons[0];
+
+        public static ulong PartitionKey(in Record record) => record.Key;
+
+        public int Compare(Record x, Record y)
+        {
+            if (++_comparisons[0] == afterComparisons)
+            {
+                stop.Cancel();
+            }
+
+            return x.Value.CompareTo(y.Value);
+        }
+    }
 
     private readonly struct Order : IRecordOrder<Record>
     {
