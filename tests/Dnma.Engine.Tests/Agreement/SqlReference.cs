@@ -11,8 +11,9 @@ namespace Dnma.Engine.Tests.Agreement;
 internal sealed class SqlReference : IDisposable
 {
     private readonly DuckDBConnection _connection = new("DataSource=:memory:;autoinstall_known_extensions=false;autoload_known_extensions=false");
-    private readonly DuckDBCommand _indicators;
-    private readonly DuckDBCommand _exclusions;
+
+    /// <summary>Each step is kept as tables: as views, the last query would be planned with every step many times over.</summary>
+    private readonly string _steps = string.Concat(Text("2-qualify"), Text("3-visits"), Text("4-tables-of-visits"));
 
     /// <param name="annuaireCsv">The annuaire to measure with; empty: none.</param>
     public SqlReference(string annuaireCsv = "")
@@ -21,32 +22,37 @@ internal sealed class SqlReference : IDisposable
 
         // Small tables: more threads would cost more than they give.
         Execute("SET threads = 1; SET TimeZone = 'UTC'");
-        foreach (var name in (string[])["1-tables", "2-qualify", "3-visits", "4-tables-of-visits"])
+        Execute(Text("1-tables"));
+        using var appender = _connection.CreateAppender("annuaire");
+        foreach (var row in OracleCsv.Rows(annuaireCsv, ';'))
         {
-            Execute(Text(name));
+            appender.CreateRow()
+                .AppendValue(row["identifiant_de_l_etablissement"])
+                .AppendValue(row["code_departement"].TrimStart('0').PadLeft(2, '0'))
+                .AppendValue(row["code_academie"])
+                .AppendValue(row["libelle_nature"])
+                .EndRow();
         }
-
-        using (var appender = _connection.CreateAppender("annuaire"))
-        {
-            foreach (var row in OracleCsv.Rows(annuaireCsv, ';'))
-            {
-                appender.CreateRow()
-                    .AppendValue(row["identifiant_de_l_etablissement"])
-                    .AppendValue(row["code_departement"].TrimStart('0').PadLeft(2, '0'))
-                    .AppendValue(row["code_academie"])
-                    .AppendValue(row["libelle_nature"])
-                    .EndRow();
-            }
-        }
-
-        _indicators = Prepared("indicators");
-        _exclusions = Prepared("exclusions");
     }
 
-    /// <summary>Replaces the hits and the measured days.</summary>
+    /// <summary>Replaces the hits and the measured days, and computes.</summary>
     public void Load(IEnumerable<OracleHit> hits, DateOnly? from = null, DateOnly? to = null)
     {
         Execute($"DELETE FROM hits; DELETE FROM range; INSERT INTO range VALUES ({Date(from)}, {Date(to)})");
+        Append(hits);
+        Execute(_steps);
+    }
+
+    /// <summary>The rows of <c>indicators.csv</c> under each norm.</summary>
+    public ILookup<OracleNorm, string> Indicators() => Lines("indicators");
+
+    /// <summary>How many hits are excluded for which reason, as <c>reason,count</c>, under each norm.</summary>
+    public ILookup<OracleNorm, string> Exclusions() => Lines("exclusions");
+
+    public void Dispose() => _connection.Dispose();
+
+    private void Append(IEnumerable<OracleHit> hits)
+    {
         using var appender = _connection.CreateAppender("hits");
         foreach (var hit in hits)
         {
@@ -65,23 +71,12 @@ internal sealed class SqlReference : IDisposable
         }
     }
 
-    /// <summary>The rows of <c>indicators.csv</c> under each norm.</summary>
-    public ILookup<OracleNorm, string> Indicators() => Lines(_indicators);
-
-    /// <summary>How many hits are excluded for which reason, as <c>reason,count</c>, under each norm.</summary>
-    public ILookup<OracleNorm, string> Exclusions() => Lines(_exclusions);
-
-    public void Dispose()
+    private ILookup<OracleNorm, string> Lines(string query)
     {
-        _indicators.Dispose();
-        _exclusions.Dispose();
-        _connection.Dispose();
-    }
-
-    private static ILookup<OracleNorm, string> Lines(DuckDBCommand command)
-    {
-        var lines = new List<(OracleNorm Norm, string Line)>();
+        using var command = _connection.CreateCommand();
+        command.CommandText = Text(query);
         using var reader = command.ExecuteReader();
+        var lines = new List<(OracleNorm Norm, string Line)>();
         while (reader.Read())
         {
             lines.Add((Enum.Parse<OracleNorm>(reader.GetString(0), ignoreCase: true), reader.GetString(1)));
@@ -97,14 +92,6 @@ internal sealed class SqlReference : IDisposable
         using var stream = typeof(SqlReference).Assembly.GetManifestResourceStream($"agreement/{name}.sql")!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
-    }
-
-    private DuckDBCommand Prepared(string name)
-    {
-        var command = _connection.CreateCommand();
-        command.CommandText = Text(name);
-        command.Prepare();
-        return command;
     }
 
     private void Execute(string sql)

@@ -1,5 +1,5 @@
 -- Every distinct hit under every norm, with how often it came and why it is excluded: '' where it is not, as far as it alone can tell.
-CREATE VIEW judged AS
+CREATE OR REPLACE TABLE judged AS
 WITH once AS (SELECT *, count(*) AS copies FROM hits GROUP BY ALL)
 SELECT
     norms.*,
@@ -20,7 +20,7 @@ SELECT
 FROM once CROSS JOIN norms;
 
 -- The others in the total order: visitor, instant, content (design §7). Instants in whole ticks of the norm's clock, days in Paris.
-CREATE VIEW ordered AS
+CREATE OR REPLACE TABLE ordered AS
 WITH keyed AS (
     SELECT
         *,
@@ -39,7 +39,7 @@ SELECT
 FROM keyed;
 
 -- A heartbeat extends, never opens: it is an orphan where no action came before it, or where the visit of the last action had ended.
-CREATE VIEW with_orphans AS
+CREATE OR REPLACE TABLE with_orphans AS
 WITH broken AS (
     SELECT
         *,

@@ -1,5 +1,5 @@
 -- Hits with the number of their visit: a break opens one, and so does an action after as many as the norm allows.
-CREATE VIEW sessionized AS
+CREATE OR REPLACE TABLE sessionized AS
 WITH broken AS (
     SELECT
         * EXCLUDE (actions_so_far, breaks_so_far),
@@ -17,7 +17,7 @@ SELECT *, concat_ws(chr(31), norm, visits_of, stretch, coalesce((actions_so_far 
 FROM acted;
 
 -- Each hit's time: to the next one, between positions as the norm rounds them; the last one has what the norm adds to visits of several hits.
-CREATE VIEW timed AS
+CREATE OR REPLACE TABLE timed AS
 WITH placed AS (
     SELECT
         *,
@@ -31,7 +31,7 @@ SELECT
 FROM placed;
 
 -- What is known of a visit is what its first hit that knows it says; a visit of too many hits is a robot's.
-CREATE VIEW visits AS
+CREATE OR REPLACE TABLE visits AS
 SELECT
     norm,
     visit,

@@ -1,5 +1,5 @@
 -- The parts of a visit: it is in one modality of most dimensions, and once in each value of the rest that it used.
-CREATE VIEW parts AS
+CREATE OR REPLACE TABLE parts AS
 SELECT visit, unnest([
         {dimension: 'total', modality: 'total'},
         {dimension: 'profile', modality: profile},
@@ -24,7 +24,7 @@ FROM (
 GROUP BY ALL;
 
 -- The territories of a visit: of the annuaire, else of the UAI's prefix.
-CREATE VIEW places AS
+CREATE OR REPLACE TABLE places AS
 WITH prefixed AS (
     SELECT
         visits.*,
@@ -47,13 +47,13 @@ SELECT visit, unnest([
 FROM prefixed LEFT JOIN departments ON prefix = department;
 
 -- The measured days of each norm.
-CREATE VIEW measured AS
+CREATE OR REPLACE TABLE measured AS
 SELECT norm, coalesce(any_value(range.first_day), min(day)) AS first_day, coalesce(any_value(range.end_day), max(last_day) + 1) AS end_day
 FROM visits CROSS JOIN range
 GROUP BY norm;
 
 -- The days of each norm and the periods that they are in.
-CREATE VIEW periods AS
+CREATE OR REPLACE TABLE periods AS
 SELECT norm, day, unnest([
         {period: 'day', period_start: day},
         {period: 'week', period_start: date_trunc('week', day)::DATE},
