@@ -49,9 +49,11 @@ public static class OracleOpenData
                    where uai != "inconnu"
                    group visit by (Week: OracleIndicators.Iso(OracleIndicators.Monday(visit.Day)), Uai: uai) into row
                    orderby row.Key
-                   select Line(row.Key.Week, row.Key.Uai, string.Join(';', references.Labels(row.Key.Uai)), modalities.SelectMany(m => Cells(row, m)));
+                   select Line(row.Key.Week, row.Key.Uai, string.Join(';', references.Labels(row.Key.Uai).Select(Quote)), modalities.SelectMany(m => Cells(row, m)));
         return [Line("debutSemaine", "UAI", Keys, modalities.SelectMany(m => new[] { m.Visits, m.Users, m.Duration })), .. rows];
     }
+
+    private static string Quote(string label) => label.AsSpan().ContainsAny(";\"\r\n") ? $"\"{label.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : label;
 
     /// <summary>Mean time: of a service, time in it by visits that used it; else duration by timed visits. Rounded half up to the second.</summary>
     private static IEnumerable<string> Cells(IEnumerable<OracleVisit> row, Modality modality)

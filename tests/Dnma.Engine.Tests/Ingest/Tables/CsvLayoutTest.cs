@@ -60,6 +60,8 @@ public class CsvLayoutTest
     [InlineData("OPT-OUT", "", HitFlags.OptOut)]
     [InlineData("v", "Consent-NO", HitFlags.OptOut)]
     [InlineData("v", "abc-NO", HitFlags.OptOut)]
+    [InlineData(" Opt-Out ", "", HitFlags.OptOut)]
+    [InlineData("v", "\u00A0abc-NO ", HitFlags.OptOut)]
     [InlineData("v", "abc-no", HitFlags.None)]
     [InlineData("v", "NO", HitFlags.None)]
     public void Marks_who_opted_out(string visitor, string client, HitFlags expected) =>
