@@ -29,10 +29,10 @@ internal sealed class TableOrder
 
     public string CodeOf(BlockKey block) => _levels[(int)block.Level].Texts[block.Code];
 
-    /// <summary>Sorts as (period, start, level, code) do.</summary>
+    /// <summary>Sorts as (period, start, level, code) do. Starts count from year 1 here: a range may begin before 1970, and a negative day would not sort.</summary>
     public ulong KeyOf(BlockKey block) =>
         ((ulong)PeriodRanks[(int)block.Period] << 61)
-        | ((ulong)StartOf(block) << 36)
+        | ((ulong)LocalCalendar.DateOf(StartOf(block)).DayNumber << 36)
         | ((ulong)LevelRanks[(int)block.Level] << 32)
         | (uint)_levels[(int)block.Level].Ranks[block.Code];
 }
