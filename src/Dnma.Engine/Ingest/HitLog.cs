@@ -3,7 +3,7 @@ using Dnma.Engine.Ingest.Sources;
 namespace Dnma.Engine.Ingest;
 
 /// <summary>
-/// Where hits are read from: what a caller passes. Immutable; nothing is opened, and nothing is looked for, before a run starts.
+/// Where hits are read from: what a caller passes. Immutable, thread safe; nothing is opened, and nothing is looked for, before a run starts.
 /// A log of files or folders can be measured any number of times, one of a stream once.
 /// </summary>
 public sealed class HitLog

@@ -14,12 +14,12 @@ namespace Dnma.Engine.Tests.Agreement;
 public class GeneratedLogTest
 {
     [Theory]
-    [InlineData("smarttag-log", OracleNorm.Dnma, 50_000)]
-    [InlineData("smarttag-nginx", OracleNorm.Piano, 20_000)]
-    [InlineData("matomo-log", OracleNorm.Matomo, 20_000)]
-    [InlineData("matomo-bulk", OracleNorm.Dnma, 20_000)]
-    [InlineData("matomo-tables", OracleNorm.Matomo, 20_000)]
-    [InlineData("csv", OracleNorm.Acpm, 20_000)]
+    [InlineData("smarttag-log", OracleNorm.Dnma, 12_000)]
+    [InlineData("smarttag-nginx", OracleNorm.Piano, 5_000)]
+    [InlineData("matomo-log", OracleNorm.Matomo, 5_000)]
+    [InlineData("matomo-bulk", OracleNorm.Dnma, 5_000)]
+    [InlineData("matomo-tables", OracleNorm.Matomo, 5_000)]
+    [InlineData("csv", OracleNorm.Acpm, 5_000)]
     public async Task A_generated_log(string formName, OracleNorm oracleNorm, int count)
     {
         var form = HitForm.Find(formName)!;

@@ -49,7 +49,7 @@ internal static class OracleHitsOf
             Device = Known(traits.Device.ToString()),
             Os = Known(traits.Os.ToString()),
             Browser = Known(traits.Browser.ToString()),
-            ConnectedObject = traits.ConnectedObject == ConnectedObject.Aucun ? "" : traits.ConnectedObject.ToString().ToLowerInvariant(),
+            ConnectedObject = traits.ConnectedObject == ConnectedObject.Aucun || (traits.ConnectedObject == ConnectedObject.Fridge && Tells(FormTells.DeviceCodes)) ? "" : traits.ConnectedObject.ToString().ToLowerInvariant(),
             Flag = !Tells(FormTells.UserAgent) ? (isOptOut && Tells(FormTells.OptOut) ? "opt-out" : "")
                 : entry?.Class == UserAgentClass.Robot ? "robot"
                 : entry?.Class == UserAgentClass.Monitor ? "monitor"

@@ -311,4 +311,53 @@ public class SessionizerTest
             Script().Run().Visits.Select(visit => (visit.Visit.Person, visit.Visit.Hits, visit.Visit.DurationMs)),
             Script().Run(stretch).Visits.Select(visit => (visit.Visit.Person, visit.Visit.Hits, visit.Visit.DurationMs)));
     }
+
+    [Fact]
+    public void A_duplicate_after_a_ping_without_visit_is_a_duplicate()
+    {
+        var script = new VisitScript(Norm.Matomo)
+            .Hit("2022-09-05T09:00:00+02:00", HitKind.Ping).Hit("2022-09-05T10:00:00+02:00", content: 5, repeat: 2).Run();
+        Assert.Equal((1, 1), (script.Exclusions[ExclusionReason.NotCountedByNorm], script.Exclusions[ExclusionReason.Duplicate]));
+    }
+
+    [Fact]
+    public void Limits_of_one_are_limits()
+    {
+        Assert.Equal(2, Two(Norm.Dnma with { CutsAfterActions = 1 }).Visits.Count);
+        Assert.Empty(Two(Norm.Dnma with { RobotAboveHits = 1 }).Visits);
+
+        static VisitScript Two(Norm norm) => new VisitScript(norm).Hit("2022-09-05T10:00:00+02:00").Hit("2022-09-05T10:00:01+02:00").Run();
+    }
+
+    [Fact]
+    public void A_millisecond_is_above_zero()
+    {
+        var norm = Norm.Dnma with { TimedVisits = TimedVisitRule.PositiveDuration };
+        Assert.True(new VisitScript(norm).Hit("2022-09-05T10:00:00.000+02:00").Hit("2022-09-05T10:00:00.001+02:00").Run().Visits.Single().Visit.IsTimed);
+    }
+
+    [Fact]
+    public void A_robots_visit_leaves_nothing_to_the_next_one()
+    {
+        var script = new VisitScript(Norm.Dnma with { RobotAboveHits = 1 })
+            .Hit("2022-09-05T10:00:00+02:00", service: "notes").Hit("2022-09-05T10:00:01+02:00", service: "notes").Hit("2022-09-05T12:00:00+02:00", service: "absences").Run();
+        var (visit, slices) = script.Visits.Single();
+        Assert.Equal((1, 1), (visit.Hits, Assert.Single(slices).Hits));
+        Assert.Equal(1, script.Ledger.RobotVisits);
+    }
+
+    [Theory]
+    [InlineData("", "p", "q")]
+    [InlineData("0010024W", "", "q")]
+    [InlineData("0010024W", "p", "")]
+    public void Each_part_of_a_place_is_found_by_itself(string uai, string project, string platform)
+    {
+        // The first hit lacks one of the three, the second one has all, and others than those of the first.
+        var script = new VisitScript(Norm.Dnma)
+            .Hit("2022-09-05T10:00:00+02:00", uai: uai, project: project, platform: platform)
+            .Hit("2022-09-05T10:00:01+02:00", uai: "0450822X", project: "p2", platform: "q2").Run();
+        Assert.Equal(
+            (uai.Length > 0 ? uai : "0450822X", project.Length > 0 ? project : "p2", platform.Length > 0 ? platform : "q2"),
+            (script.EstablishmentOf(0), script.ProjectOf(0), script.PlatformOf(0)));
+    }
 }

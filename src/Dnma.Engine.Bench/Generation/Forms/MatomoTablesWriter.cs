@@ -10,7 +10,11 @@ namespace Dnma.Engine.Bench.Generation.Forms;
 /// </summary>
 internal sealed class MatomoTablesWriter(RecordBuffer visits, RecordBuffer links, RecordBuffer actions, HitTexts texts) : IHitWriter
 {
-    private static readonly byte[][] DeviceTypes = [[], "0"u8.ToArray(), "1"u8.ToArray(), "2"u8.ToArray(), "5"u8.ToArray()];
+    private static readonly byte[][] DeviceTypes = [[], "0"u8.ToArray(), "1"u8.ToArray(), "2"u8.ToArray(), "13"u8.ToArray()];
+
+    /// <summary>By connected object; Matomo has no number for a fridge, which is one more peripheral to it.</summary>
+    private static readonly byte[][] ObjectTypes =
+        [[], "11"u8.ToArray(), "7"u8.ToArray(), "13"u8.ToArray(), "6"u8.ToArray(), "5"u8.ToArray(), "4"u8.ToArray(), "12"u8.ToArray()];
     private static readonly byte[][] Systems = [[], "AND"u8.ToArray(), "WIN"u8.ToArray(), "IOS"u8.ToArray(), "MAC"u8.ToArray(), "COS"u8.ToArray(), "LIN"u8.ToArray(), "TIZ"u8.ToArray()];
 
     private static readonly byte[][] Browsers =
@@ -147,7 +151,7 @@ internal sealed class MatomoTablesWriter(RecordBuffer visits, RecordBuffer links
         visits.AppendNumber(hits);
         var traits = first.UserAgent < 0 ? default : UserAgentCatalogue.Entries[first.UserAgent].Traits;
         visits.Append((byte)',');
-        visits.Append(DeviceTypes[(int)traits.Device]);
+        visits.Append(traits.ConnectedObject == ConnectedObject.Aucun ? DeviceTypes[(int)traits.Device] : ObjectTypes[(int)traits.ConnectedObject]);
         visits.Append((byte)',');
         visits.Append(Systems[(int)traits.Os]);
         visits.Append((byte)',');

@@ -2,7 +2,7 @@ using Dnma.Engine.Contracts;
 
 namespace Dnma.Engine.Indicators.Catalogue;
 
-/// <summary>A count that adds up over rows that share nothing.</summary>
+/// <summary>A count that adds up over rows that share nothing. Immutable, thread safe.</summary>
 public sealed class AdditiveIndicator : CountIndicator
 {
     private readonly Additivity _additivity;

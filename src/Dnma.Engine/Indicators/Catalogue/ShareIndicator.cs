@@ -5,7 +5,7 @@ namespace Dnma.Engine.Indicators.Catalogue;
 /// <summary>
 /// How visits divide over the modalities of a dimension. The shares of one key sum to exactly 1 as fractions: all have the same
 /// denominator, the sum of the numerators. Their six written decimals are rounded one by one and may miss 1 by some millionths; no
-/// largest-remainder correction is applied, because a corrected share would no longer be its numerator ÷ its denominator.
+/// largest-remainder correction is applied, because a corrected share would no longer be its numerator ÷ its denominator. Immutable, thread safe.
 /// </summary>
 public sealed class ShareIndicator : Indicator
 {

@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Ingest.Formats;
 
-/// <summary>Lines that each hold the body of one bulk request of Matomo's tracker (domain §4.4). Immutable.</summary>
+/// <summary>Lines that each hold the body of one bulk request of Matomo's tracker (domain §4.4). Immutable, thread safe.</summary>
 /// <remarks>Such a body has no time of its own, so each of its requests must have <c>cdt</c>.</remarks>
 public sealed class MatomoBulkLayout : RecordLayout
 {

@@ -157,7 +157,7 @@ public class CsvLayoutTest
     [Theory]
     [InlineData("instant,uai,service\n")]
     [InlineData("visitor;uai\n")]
-    [InlineData("nothing\n")]
+    [InlineData("Notes\n")]
     public void Names_the_columns_seen_when_a_required_one_is_missing(string text)
     {
         var error = Assert.Throws<EngineException>(() => Layout(text));

@@ -1,0 +1,120 @@
+using System.Text;
+using System.Text.Json;
+using Dnma.Engine.Certification;
+using Dnma.Engine.Qualification;
+using Dnma.Engine.Visits;
+
+namespace Dnma.Engine.Tests.Certification;
+
+/// <summary>A ledger in which records are lost names the law that says so, in every form of the certificate.</summary>
+public class LedgerLawsTest
+{
+    [Fact]
+    public void A_ledger_in_balance_breaks_no_law() => Assert.All(Ledger().Laws(), law => Assert.True(law.Holds, law.Detail));
+
+    [Fact]
+    public void A_lost_record_a_lost_hit_and_a_lost_end_are_seen()
+    {
+        AssertBroken("read-is-rejected-merged-accepted", Ledger() with { Read = 101 }, 101, 100);
+        AssertBroken("read-is-rejected-merged-accepted", Ledger() with { Merged = 6 }, 100, 101);
+        AssertBroken("accepted-is-excluded-and-visited", Ledger(countedHits: 59), 85, 84);
+        AssertBroken("visits-are-closed", Ledger(counted: 21), 31, 30);
+    }
+
+    [Fact]
+    public void The_certificate_says_what_does_not_hold()
+    {
+        var certificate = Certificate(Ledger() with { Read = 101 });
+        Assert.Equal("read-is-rejected-merged-accepted", Assert.Single(certificate.Verify()).Id);
+
+        var law = Json(certificate).GetProperty("certified").GetProperty("laws").EnumerateArray().Single(law => !law.GetProperty("holds").GetBoolean());
+        Assert.Equal(("read-is-rejected-merged-accepted", 101, 100, "101 ≠ 100"), (
+            law.GetProperty("id").GetString(), law.GetProperty("expected").GetInt64(), law.GetProperty("actual").GetInt64(), law.GetProperty("detail").GetString()));
+        var markdown = Markdown(certificate);
+        Assert.Contains("1 loi(s) de conservation ne sont pas vérifiées", markdown, StringComparison.Ordinal);
+        Assert.Contains("**non** — 101 ≠ 100", markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_certificate_tells_where_every_record_went()
+    {
+        var json = Json(Certificate(Ledger()));
+        var ledger = json.GetProperty("certified").GetProperty("ledger");
+        Assert.Equal((100, 5, 85, 70), (
+            ledger.GetProperty("read").GetInt64(), ledger.GetProperty("merged").GetInt64(), ledger.GetProperty("accepted").GetInt64(), ledger.GetProperty("qualified").GetInt64()));
+        Assert.Equal(10, ledger.GetProperty("rejected").GetProperty("not-a-hit").GetInt64());
+        Assert.Equal(15, ledger.GetProperty("excluded").GetProperty("robot").GetInt64());
+        Assert.Equal((20, 60, 10, 10, 0), (
+            ledger.GetProperty("visits").GetProperty("counted").GetInt64(),
+            ledger.GetProperty("visits").GetProperty("counted-hits").GetInt64(),
+            ledger.GetProperty("visits").GetProperty("out-of-period").GetInt64(),
+            ledger.GetProperty("visits").GetProperty("out-of-period-hits").GetInt64(),
+            ledger.GetProperty("visits").GetProperty("robot-visits").GetInt64()));
+        Assert.Equal("broke off at byte 7", json.GetProperty("certified").GetProperty("inputs")[0].GetProperty("note").GetString());
+        Assert.Equal("indicators.csv", json.GetProperty("certified").GetProperty("files")[0].GetProperty("name").GetString());
+        Assert.Equal("0.100", json.GetProperty("run").GetProperty("seconds").GetString());
+    }
+
+    [Fact]
+    public void Text_from_outside_breaks_no_table_of_the_markdown()
+    {
+        var markdown = Markdown(Certificate(Ledger()));
+        Assert.Contains("Toutes les lois de conservation sont vérifiées", markdown, StringComparison.Ordinal);
+        Assert.Contains("a\\|b&lt;script>\\`x\\` y", markdown, StringComparison.Ordinal);
+        Assert.Contains("| 12\u202F345 |", markdown, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", markdown, StringComparison.Ordinal);
+    }
+
+    private static void AssertBroken(string id, MeasurementLedger ledger, long expected, long actual)
+    {
+        var law = Assert.Single(ledger.Laws(), law => !law.Holds);
+        Assert.Equal((id, expected, actual, $"{expected} ≠ {actual}"), (law.Id, law.Expected, law.Actual, law.Detail));
+    }
+
+    /// <summary>100 records: 10 rejected, 5 merged, 85 accepted; 15 excluded, 60 in 20 counted visits, 10 in 10 visits out of period.</summary>
+    private static MeasurementLedger Ledger(long counted = 20, long countedHits = 60)
+    {
+        var qualification = new QualificationLedger { Accepted = 85 };
+        qualification.Exclude(ExclusionReason.Robot, 15);
+        var visits = new VisitLedger { Counted = counted, CountedHits = countedHits, OutOfPeriod = 10, OutOfPeriodHits = 10 };
+        for (var i = 0; i < 30; i++)
+        {
+            visits.Close((VisitClosing)(i % 4));
+        }
+
+        return new MeasurementLedger
+        {
+            Read = 100,
+            Rejected = [new LedgerLine("not-a-hit", 10), new LedgerLine("other", 0)],
+            Merged = 5,
+            Notices = [new LedgerLine("uai-malformed", 3)],
+            Qualification = qualification,
+            Visits = visits,
+        };
+    }
+
+    private static Certificate Certificate(MeasurementLedger ledger) => new()
+    {
+        Definition = [new("norm", "dnma")],
+        Inputs = [new InputRecord("a|b<script>`x`\ny", 12_345, "00", 3, "xiti", "broke off at byte 7")],
+        Ledger = ledger,
+        Laws = [.. ledger.Laws()],
+        Warnings = ["look out"],
+        Coverage = [new LedgerLine("visits-without-uai", 2)],
+        Run = [new("seconds", "0.100")],
+    };
+
+    private static JsonElement Json(Certificate certificate)
+    {
+        using var stream = new MemoryStream();
+        CertificateJson.Write(stream, certificate, [new PublishedFile("indicators.csv", 7, "ab")]);
+        return JsonDocument.Parse(stream.ToArray()).RootElement;
+    }
+
+    private static string Markdown(Certificate certificate)
+    {
+        using var stream = new MemoryStream();
+        CertificateMarkdown.Write(stream, certificate, [new PublishedFile("indicators.csv", 7, "ab")]);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+}

@@ -1,0 +1,68 @@
+using Dnma.Engine.Indicators;
+using Dnma.Engine.Indicators.Counting;
+using Dnma.Engine.Time;
+
+namespace Dnma.Engine.Tests.Indicators.Counting;
+
+public class CountingPlanTest
+{
+    [Fact]
+    public void All_periods_at_all_levels_but_days_below_the_department()
+    {
+        var plan = new CountingPlan(Enum.GetValues<PeriodKind>(), Enum.GetValues<TerritoryLevel>());
+        foreach (var period in Enum.GetValues<PeriodKind>())
+        {
+            foreach (var level in Enum.GetValues<TerritoryLevel>())
+            {
+                var isDayBelow = period == PeriodKind.Day && level is TerritoryLevel.Platform or TerritoryLevel.Project or TerritoryLevel.Establishment;
+                Assert.Equal(!(period == PeriodKind.Day && isDayBelow), plan.Counts(period, level));
+            }
+        }
+    }
+
+    [Fact]
+    public void What_the_published_tables_are_made_of_is_counted_unasked()
+    {
+        var plan = new CountingPlan([PeriodKind.Month], [TerritoryLevel.Project]);
+        var counted =
+            from period in Enum.GetValues<PeriodKind>()
+            from level in Enum.GetValues<TerritoryLevel>()
+            where plan.Counts(period, level)
+            select (period, level);
+        Assert.Equal(
+            [
+                (PeriodKind.Day, TerritoryLevel.National), (PeriodKind.Week, TerritoryLevel.National), (PeriodKind.Week, TerritoryLevel.Establishment),
+                (PeriodKind.Month, TerritoryLevel.National), (PeriodKind.Month, TerritoryLevel.Project), (PeriodKind.SchoolYear, TerritoryLevel.National),
+                (PeriodKind.All, TerritoryLevel.National), (PeriodKind.All, TerritoryLevel.Academy),
+            ],
+            counted.OrderBy(pair => pair.period).ThenBy(pair => pair.level));
+        Assert.All(Enum.GetValues<PeriodKind>(), period => Assert.True(plan.Counts(period)));
+    }
+
+    [Theory]
+    [InlineData("2022-08-31", "2022-08-29")] // Wednesday: since Monday
+    [InlineData("2022-09-01", "2022-09-01")] // Thursday: since the 1st
+    [InlineData("2022-09-04", "2022-09-01")]
+    [InlineData("2022-09-05", "2022-09-05")]
+    [InlineData("2022-08-01", "2022-08-01")] // the school year begins on a Monday
+    public void An_atom_begins_with_its_week_or_its_month(string day, string atom) =>
+        Assert.Equal(DateOnly.Parse(atom, null), LocalCalendar.DateOf(CountingPlan.AtomOf(LocalCalendar.DayOf(DateOnly.Parse(day, null)))));
+
+    [Fact]
+    public void Starts_follow_the_day()
+    {
+        var starts = new PeriodStarts();
+        foreach (var (date, week, month, year) in new[]
+        {
+            ("2022-07-31", "2022-07-25", "2022-07-01", "2021-08-01"), ("2022-08-01", "2022-08-01", "2022-08-01", "2022-08-01"), ("2022-07-31", "2022-07-25", "2022-07-01", "2021-08-01"),
+        })
+        {
+            var day = Day(date);
+            Assert.Equal(
+                [day, Day(week), Day(month), Day(year), PeriodStarts.AllStart],
+                Enum.GetValues<PeriodKind>().Select(kind => starts.Of(kind, day)));
+        }
+    }
+
+    private static int Day(string date) => LocalCalendar.DayOf(DateOnly.Parse(date, null));
+}

@@ -1,0 +1,144 @@
+using System.Text;
+using Dnma.Engine.Hits;
+using Dnma.Engine.Ingest.Canonical;
+using Dnma.Engine.Qualification;
+using Dnma.Engine.References.Devices;
+using Dnma.Engine.Time;
+using Dnma.Engine.Visits;
+using Dnma.Engine.Visits.Partitions;
+
+namespace Dnma.Engine.Tests.Ingest.Canonical;
+
+/// <summary>Once warm, the way of a hit from its fields to a visit allocates nothing.</summary>
+public class AllocationTest : IHitConsumer, IVisitSink
+{
+    private const int Hits = 4_096;
+    private static readonly byte[][] Visitors = [.. Enumerable.Range(0, 64).Select(i => Encoding.ASCII.GetBytes($"user-{i}"))];
+    private readonly HitDictionaries _dictionaries = new();
+    private HitBatch _batch = new();
+    private long _visits;
+
+    [Fact]
+    public void Encoding_allocates_nothing()
+    {
+        var encoder = new HitEncoder(_dictionaries, new Pseudonymizer("secret"u8), DeviceRules.Default, needsClients: true, contentSeed: 1, this);
+        AssertNoAllocation(() => Encode(encoder));
+        Assert.Equal(Hits, _batch.Capacity);
+    }
+
+    [Fact]
+    public void Qualifying_allocates_nothing()
+    {
+        var qualifier = new HitQualifier(Norm.Dnma.Counting, _dictionaries);
+        var verdicts = new byte[FilledBatch().Count];
+        AssertNoAllocation(() => qualifier.Qualify(_batch, verdicts));
+        Assert.True(qualifier.Ledger.Qualified > 0 && qualifier.Ledger.Excluded > 0);
+    }
+
+    [Fact]
+    public void Scattering_allocates_chunks_only()
+    {
+        using var spill = new SpillFile(Path.GetTempPath());
+        using var partitions = new SortedPartitions<PackedHit, HitOrder>(new HitOrder(_dictionaries), 1, new MemoryBudget(1 << 26), spill);
+        var writer = partitions.OpenWriter();
+        var scatter = new HitScatter(Norm.Dnma, writer);
+        var one = new HitBatch(1) { Count = 1 };
+        one.Person[0] = new Pseudonym(1, 0);
+        var verdicts = new byte[1];
+
+        // Chunks of 32, 64, … 2 048 records are full after 4 064; the next one of 2 048 has room for all that is measured.
+        for (var i = 0; i < 4_065; i++)
+        {
+            scatter.Scatter(one, verdicts);
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 2_000; i++)
+        {
+            scatter.Scatter(one, verdicts);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void Sessionizing_allocates_nothing()
+    {
+        var hits = new PackedHit[Hits];
+        var service = _dictionaries.Services.CodeOf("notes"u8);
+        for (var i = 0; i < hits.Length; i++)
+        {
+            hits[i] = new PackedHit
+            {
+                VisitorLow = (ulong)(i / 64),
+                PersonLow = (ulong)(i / 64),
+                InstantMs = 1_662_364_800_000 + (i % 64 * 600_000L),
+                Content = (ulong)(i / 2),
+                Usage = _dictionaries.Usages.CodeOf(new Usage(i % 3 == 0 ? service : 0, 0, i % 20)),
+                Facts = PackedHit.PackFacts(default, Profile.Eleve, HitKind.Page) | PackedHit.CountedBit | PackedHit.PageViewBit,
+            };
+        }
+
+        var sessionizer = new Sessionizer(Norm.Dnma, _dictionaries, CivilZone.Paris, null, this);
+        AssertNoAllocation(() =>
+        {
+            sessionizer.Push(hits);
+            sessionizer.Finish();
+        });
+        Assert.True(_visits > 64);
+    }
+
+    void IHitConsumer.Consume(HitBatch batch) => _batch = batch;
+
+    void IVisitSink.BeginVisitor()
+    {
+    }
+
+    void IVisitSink.Accept(in Visit visit, ReadOnlySpan<UsageSlice> slices) => _visits++;
+
+    void IVisitSink.AcceptEvent(in PackedHit hit, int day)
+    {
+    }
+
+    private static void AssertNoAllocation(Action work)
+    {
+        work();
+        work();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        work();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private HitBatch FilledBatch()
+    {
+        Encode(new HitEncoder(_dictionaries, new Pseudonymizer("secret"u8), DeviceRules.Default, needsClients: true, contentSeed: 1, this));
+        _batch.Count = Hits;
+        return _batch;
+    }
+
+    /// <summary>One batch and one hit more, so that the batch is handed over.</summary>
+    private static void Encode(HitEncoder encoder)
+    {
+        for (var i = 0; i <= Hits; i++)
+        {
+            encoder.Encode(new HitFields
+            {
+                InstantMs = 1_662_364_800_000 + i,
+                Visitor = i % 10 == 0 ? default : Visitors[i % Visitors.Length],
+                Client = Visitors[(i + 1) % Visitors.Length],
+                Uai = "0450822X"u8,
+                Profile = "ELEVE"u8,
+                Service = i % 2 == 0 ? "NOTES"u8 : "something unheard of"u8,
+                Type = "TIERS"u8,
+                Tool = "MOODLE"u8,
+                Project = "ent"u8,
+                Platform = "p"u8,
+                Collectivity = "365204"u8,
+                Page = "accueil::page"u8,
+                UserAgent = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:104.0) Gecko/20100101 Firefox/104.0"u8,
+                Device = "tablet"u8,
+                Kind = (HitKind)(i % 4),
+            });
+        }
+    }
+}

@@ -1,0 +1,138 @@
+using System.Text;
+using Dnma.Engine.Hits;
+using Dnma.Engine.Visits;
+
+namespace Dnma.Engine.Tests.Visits;
+
+/// <summary>
+/// The total order of design §7, field by field. In every case the field under test says one thing and all later fields say the contrary;
+/// labels get their codes, and enumerations have their numbers, against the order of their texts.
+/// </summary>
+public class HitOrderTest
+{
+    private const int Fields = 18;
+    private readonly HitDictionaries _dictionaries = new();
+
+    public HitOrderTest()
+    {
+        foreach (var labels in new[]
+        {
+            _dictionaries.Establishments, _dictionaries.Services, _dictionaries.Types, _dictionaries.Tools, _dictionaries.Projects, _dictionaries.Platforms,
+        })
+        {
+            labels.CodeOf("z"u8);
+            labels.CodeOf("a"u8);
+        }
+    }
+
+    public static TheoryData<int> EveryField() => [.. Enumerable.Range(0, Fields)];
+
+    [Theory]
+    [MemberData(nameof(EveryField))]
+    public void An_earlier_field_decides_before_a_later_one(int decisive)
+    {
+        var less = Make(field => field < decisive || field == decisive);
+        var greater = Make(field => field < decisive || field > decisive);
+        var order = new HitOrder(_dictionaries);
+        Assert.True(order.Compare(less, greater) < 0);
+        Assert.True(order.Compare(greater, less) > 0);
+        Assert.Equal(0, order.Compare(less, less));
+    }
+
+    [Fact]
+    public void What_a_hit_does_not_name_comes_first()
+    {
+        var order = new HitOrder(_dictionaries);
+        var bare = new PackedHit { Facts = PackedHit.PackFacts(default, Profile.Inconnu, HitKind.Page), Content = 2 };
+        DeviceTraits[] traits =
+        [
+            new(DeviceClass.AutreAppareil, default, default, default), new(default, OperatingSystemFamily.Android, default, default),
+            new(default, default, BrowserFamily.AutreNavigateur, default), new(default, default, default, ConnectedObject.Car),
+        ];
+        foreach (var trait in traits)
+        {
+            Assert.True(order.Compare(bare, bare with { Facts = PackedHit.PackFacts(trait, Profile.Inconnu, HitKind.Page), Content = 1 }) < 0);
+        }
+
+        Assert.True(order.Compare(bare, bare with { Facts = PackedHit.PackFacts(default, Profile.AdminVieScolTech, HitKind.Page), Content = 1 }) < 0);
+    }
+
+    [Fact]
+    public void Kinds_are_ordered_by_their_names()
+    {
+        var order = new HitOrder(_dictionaries);
+        HitKind[] byName = [HitKind.Click, HitKind.Event, HitKind.Page, HitKind.Ping];
+        for (var i = 1; i < byName.Length; i++)
+        {
+            Assert.True(order.Compare(OfKind(byName[i - 1]), OfKind(byName[i])) < 0);
+        }
+
+        static PackedHit OfKind(HitKind kind) => new() { Facts = PackedHit.PackFacts(default, Profile.Inconnu, kind) };
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Duplicates_are_ordered_by_custom_values_then_label_then_facts(int custom)
+    {
+        var dictionaries = new HitDictionaries(2);
+        foreach (var labels in new[] { dictionaries.Custom[0], dictionaries.Custom[1], dictionaries.Labels })
+        {
+            labels.CodeOf("z"u8);
+            labels.CodeOf("a"u8);
+        }
+
+        var order = new HitOrder(dictionaries);
+        var (a, z) = (2, 1);
+        var first = custom == 0 ? new Usage(0, 0, 0, a, z) : new Usage(0, 0, 0, a, a);
+        var last = custom == 0 ? new Usage(0, 0, 0, z, a) : new Usage(0, 0, 0, a, z);
+        var less = new PackedHit { Usage = dictionaries.Usages.CodeOf(first), Label = z, Facts = PackedHit.DownloadBit };
+        var greater = new PackedHit { Usage = dictionaries.Usages.CodeOf(last), Label = a };
+        Assert.True(order.Compare(less, greater) < 0);
+        Assert.True(order.Compare(greater, less) > 0);
+        Assert.True(HitOrder.AreSame(less, greater));
+
+        Assert.True(order.Compare(new PackedHit { Label = a, Facts = PackedHit.DownloadBit }, new PackedHit { Label = z }) < 0);
+        Assert.True(order.Compare(new PackedHit(), new PackedHit { Facts = PackedHit.DownloadBit }) < 0);
+    }
+
+    [Fact]
+    public void One_hit_is_the_same_instant_content_visitor_and_person()
+    {
+        var hit = new PackedHit { InstantMs = 1, Content = 2, VisitorLow = 3, VisitorHigh = 4, PersonLow = 5, PersonHigh = 6 };
+        Assert.True(HitOrder.AreSame(hit, hit));
+        Assert.False(HitOrder.AreSame(hit, hit with { InstantMs = 9 }));
+        Assert.False(HitOrder.AreSame(hit, hit with { Content = 9 }));
+        Assert.False(HitOrder.AreSame(hit, hit with { VisitorLow = 9 }));
+        Assert.False(HitOrder.AreSame(hit, hit with { VisitorHigh = 9 }));
+        Assert.False(HitOrder.AreSame(hit, hit with { PersonLow = 9 }));
+        Assert.False(HitOrder.AreSame(hit, hit with { PersonHigh = 9 }));
+    }
+
+    /// <summary>A hit whose fields are low where <paramref name="isLow"/> says so, high elsewhere.</summary>
+    private PackedHit Make(Func<int, bool> isLow)
+    {
+        int Label(LabelDictionary labels, int field) => labels.CodeOf(Encoding.UTF8.GetBytes(isLow(field) ? "a" : "z"));
+        T Pick<T>(int field, T low, T high) => isLow(field) ? low : high;
+
+        var place = new Place(Label(_dictionaries.Establishments, 3), Label(_dictionaries.Projects, 8), Label(_dictionaries.Platforms, 9));
+        var usage = new Usage(Label(_dictionaries.Services, 5), Label(_dictionaries.Types, 6), Label(_dictionaries.Tools, 7));
+        var traits = new DeviceTraits(
+            Pick(11, DeviceClass.AutreAppareil, DeviceClass.Ordinateur),
+            Pick(12, OperatingSystemFamily.AutreOs, OperatingSystemFamily.Windows),
+            Pick(13, BrowserFamily.AutreNavigateur, BrowserFamily.Safari),
+            Pick(14, ConnectedObject.Car, ConnectedObject.Speaker));
+        return new PackedHit
+        {
+            VisitorLow = Pick(0, 1UL, ulong.MaxValue),
+            VisitorHigh = Pick(1, 1U, uint.MaxValue),
+            InstantMs = Pick(2, 1L, 2L),
+            Place = _dictionaries.Places.CodeOf(place),
+            Usage = _dictionaries.Usages.CodeOf(usage),
+            Facts = PackedHit.PackFacts(traits, Pick(4, Profile.AdminVieScolTech, Profile.Eleve), Pick(10, HitKind.Click, HitKind.Page)),
+            Content = Pick(15, 1UL, ulong.MaxValue),
+            PersonLow = Pick(16, 1UL, ulong.MaxValue),
+            PersonHigh = Pick(17, 1U, uint.MaxValue),
+        };
+    }
+}
