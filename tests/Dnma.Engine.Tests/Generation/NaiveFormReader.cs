@@ -45,9 +45,19 @@ internal static class NaiveFormReader
     private static OracleHit Canonical(Dictionary<string, string> row) => Known(new OracleHit
     {
         InstantMs = !long.TryParse(row["instant"], CultureInfo.InvariantCulture, out var number) ? Iso(row["instant"]) : number < 100_000_000_000 ? number * 1000 : number,
-        Visitor = row["visitor"], Client = row["client"], Uai = row["uai"], Profile = row["profile"].ToLowerInvariant(), Service = row["service"].ToLowerInvariant(),
-        Type = row["type"].ToLowerInvariant(), Tool = row["tool"].ToLowerInvariant(), Project = row["project"], Operator = row["operator"], Platform = row["platform"],
-        Collectivity = row["collectivity"], Kind = row["kind"], Page = row["page"],
+        Visitor = row["visitor"],
+        Client = row["client"],
+        Uai = row["uai"],
+        Profile = row["profile"].ToLowerInvariant(),
+        Service = row["service"].ToLowerInvariant(),
+        Type = row["type"].ToLowerInvariant(),
+        Tool = row["tool"].ToLowerInvariant(),
+        Project = row["project"],
+        Operator = row["operator"],
+        Platform = row["platform"],
+        Collectivity = row["collectivity"],
+        Kind = row["kind"],
+        Page = row["page"],
     }, row["user_agent"]);
 
     private static OracleHit SmartTag(Dictionary<string, string> p, long? lineMs, string userAgent)
@@ -57,9 +67,19 @@ internal static class NaiveFormReader
         return Known(new OracleHit
         {
             InstantMs = lineMs is { } line && Math.Abs(stamp - line) > 86_400_000 ? line : stamp,
-            Visitor = p.GetValueOrDefault("at", ""), Client = p["idclient"], Uai = p["uai"], Profile = p["profil"].ToLowerInvariant(), Service = p["service"].ToLowerInvariant(),
-            Type = p["type"].ToLowerInvariant(), Tool = p["outil"].ToLowerInvariant(), Project = p["projet"], Operator = p["exploitant"], Platform = p["plateforme"],
-            Collectivity = p["s"], Kind = p.ContainsKey("click") ? "click" : "page", Page = p["p"],
+            Visitor = p.GetValueOrDefault("at", ""),
+            Client = p["idclient"],
+            Uai = p["uai"],
+            Profile = p["profil"].ToLowerInvariant(),
+            Service = p["service"].ToLowerInvariant(),
+            Type = p["type"].ToLowerInvariant(),
+            Tool = p["outil"].ToLowerInvariant(),
+            Project = p["projet"],
+            Operator = p["exploitant"],
+            Platform = p["plateforme"],
+            Collectivity = p["s"],
+            Kind = p.ContainsKey("click") ? "click" : "page",
+            Page = p["p"],
         }, userAgent);
     }
 
@@ -69,18 +89,27 @@ internal static class NaiveFormReader
         return Known(new OracleHit
         {
             InstantMs = long.Parse(p["line"], CultureInfo.InvariantCulture),
-            Visitor = p.GetValueOrDefault("at", ""), Client = p.GetValueOrDefault("idclient", ""), Uai = p["s2"], Service = service.ToLowerInvariant(),
+            Visitor = p.GetValueOrDefault("at", ""),
+            Client = p.GetValueOrDefault("idclient", ""),
+            Uai = p["s2"],
+            Service = service.ToLowerInvariant(),
             Profile = p.GetValueOrDefault("x2", "") switch { "1" => "eleve", "2" => "enseignant", "3" => "parent", "4" => "admin_vie_scol_tech", "6" => "autre", _ => "" },
-            Project = p["x3"], Platform = p["x4"], Collectivity = p["s"], Page = p["p"],
+            Project = p["x3"],
+            Platform = p["x4"],
+            Collectivity = p["s"],
+            Page = p["p"],
         }, p["agent"]);
     }
 
     private static OracleHit Matomo(Dictionary<string, string> p, Dictionary<string, string> structures) => Known(new OracleHit
     {
         InstantMs = p.TryGetValue("cdt", out var seconds) ? long.Parse(seconds, CultureInfo.InvariantCulture) * 1000 : long.Parse(p["line"], CultureInfo.InvariantCulture),
-        Visitor = p.GetValueOrDefault("uid", ""), Client = p.GetValueOrDefault("_id", ""), Uai = structures.GetValueOrDefault(p.GetValueOrDefault("dimension2", ""), ""),
+        Visitor = p.GetValueOrDefault("uid", ""),
+        Client = p.GetValueOrDefault("_id", ""),
+        Uai = structures.GetValueOrDefault(p.GetValueOrDefault("dimension2", ""), ""),
         Profile = MatomoProfile(p.GetValueOrDefault("dimension1", "")),
-        Collectivity = p["idsite"], Page = p["url"],
+        Collectivity = p["idsite"],
+        Page = p["url"],
         Kind = p.ContainsKey("ping") ? "ping" : p.ContainsKey("e_c") ? "event" : p.ContainsKey("link") || p.ContainsKey("download") ? "click" : "page",
     }, p.GetValueOrDefault("ua") ?? p.GetValueOrDefault("agent", ""));
 
@@ -95,15 +124,28 @@ internal static class NaiveFormReader
             return new OracleHit
             {
                 InstantMs = Iso(link["server_time"] + "Z"),
-                Visitor = visit["user_id"], Client = visit["idvisitor"], Collectivity = visit["idsite"], Uai = structures.GetValueOrDefault(link["custom_dimension_2"], ""),
+                Visitor = visit["user_id"],
+                Client = visit["idvisitor"],
+                Collectivity = visit["idsite"],
+                Uai = structures.GetValueOrDefault(link["custom_dimension_2"], ""),
                 Profile = MatomoProfile(link["custom_dimension_1"]),
-                Kind = action["type"] == "1" ? "page" : "click", Page = "https://" + action["name"],
+                Kind = action["type"] == "1" ? "page" : "click",
+                Page = "https://" + action["name"],
                 Device = visit["config_device_type"] switch { "0" => "ordinateur", "1" => "smartphone", "2" => "tablette", "" => "", _ => "autreappareil" },
                 Os = visit["config_os"] switch { "AND" => "android", "WIN" => "windows", "IOS" => "ios", "MAC" => "macos", "COS" => "chromeos", "LIN" => "linux", "" => "", _ => "autreos" },
                 Browser = visit["config_browser_name"] switch
                 {
-                    "CM" => "chromemobile", "SF" => "safari", "CH" => "chrome", "FF" => "firefox", "PS" => "edge", "SB" => "samsungbrowser",
-                    "OP" => "opera", "HU" => "huaweibrowser", "MU" => "miuibrowser", "" => "", _ => "autrenavigateur",
+                    "CM" => "chromemobile",
+                    "SF" => "safari",
+                    "CH" => "chrome",
+                    "FF" => "firefox",
+                    "PS" => "edge",
+                    "SB" => "samsungbrowser",
+                    "OP" => "opera",
+                    "HU" => "huaweibrowser",
+                    "MU" => "miuibrowser",
+                    "" => "",
+                    _ => "autrenavigateur",
                 },
             };
         }).ToList();

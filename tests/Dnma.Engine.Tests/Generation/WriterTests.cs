@@ -10,7 +10,13 @@ public class WriterTests
 {
     private static readonly GenerationOptions Options = new()
     {
-        Seed = 11, Hits = 1_500, Visitors = 300, Establishments = 12, Academies = 4, Events = true, Pings = true,
+        Seed = 11,
+        Hits = 1_500,
+        Visitors = 300,
+        Establishments = 12,
+        Academies = 4,
+        Events = true,
+        Pings = true,
         Noise = NoiseShares.Realistic with { Split = 0, Broken = 0, OptOut = 0, SkewedClock = 400, NoEstablishment = 300 },
     };
 

@@ -170,7 +170,10 @@ public class OracleVisitsTests
     {
         var hits = seeds.Select(s => Hit(s.Second % 7200 * 500L) with
         {
-            Visitor = $"{s.Visitor % 3}", Client = s.Visitor % 2 == 0 ? "pc" : "", Service = $"{s.Service % 3}", Kind = (s.Kind % 4) switch { 0 => "click", 1 => "ping", _ => "page" },
+            Visitor = $"{s.Visitor % 3}",
+            Client = s.Visitor % 2 == 0 ? "pc" : "",
+            Service = $"{s.Service % 3}",
+            Kind = (s.Kind % 4) switch { 0 => "click", 1 => "ping", _ => "page" },
         }).ToList();
         return Enum.GetValues<OracleNorm>().All(norm => Describe(hits, norm) == Describe(Enumerable.Reverse(hits), norm));
     }

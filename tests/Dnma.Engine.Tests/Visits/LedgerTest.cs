@@ -44,7 +44,13 @@ public class LedgerTest
     {
         var ledger = new VisitLedger
         {
-            Counted = n, CountedHits = 2 * n, OutOfPeriod = 3 * n, OutOfPeriodHits = 4 * n, RobotVisits = 5 * n, FirstDay = firstDay, LastDay = lastDay,
+            Counted = n,
+            CountedHits = 2 * n,
+            OutOfPeriod = 3 * n,
+            OutOfPeriodHits = 4 * n,
+            RobotVisits = 5 * n,
+            FirstDay = firstDay,
+            LastDay = lastDay,
         };
         foreach (var closing in Enum.GetValues<VisitClosing>())
         {

@@ -81,7 +81,8 @@ internal static class Breakdowns
         return new DashboardChart(
             ChartKind.Bars,
             $"{title}, en visites. En tête : {string.Join(" ; ", first)}. Tous les chiffres sont dans le tableau qui suit.",
-            [1]) { Share = 2 };
+            [1])
+        { Share = 2 };
     }
 
     /// <summary>The note that says how many rows are not shown, if any.</summary>
