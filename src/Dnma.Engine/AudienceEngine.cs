@@ -74,10 +74,11 @@ public sealed class AudienceEngine : IAsyncDisposable
         var dictionaries = new HitDictionaries(definition.CustomDimensions.Count);
         var budget = new MemoryBudget(_options.HitBytes > 0 ? _options.HitBytes : _options.MemoryLimit.Bytes / 2);
         using var spill = new SpillFile(_options.TemporaryFolder);
-        using var hits = new SortedPartitions<PackedHit, HitOrder>(new HitOrder(dictionaries), _options.PartitionBits, budget, spill, cancellation);
+        using var hits = new SortedPartitions<PackedHit, HitOrder>(new HitOrder(dictionaries), budget, spill, cancellation);
+        var visitors = new VisitorIndex(new VisitorHomes(1 << _options.PartitionBits, _options.PartitionVisitors), budget);
 
         var reading = new ReadingStage(_options, definition, dictionaries, secret);
-        var read = await reading.RunAsync(log, hits, progress, cancellation).ConfigureAwait(false);
+        var read = await reading.RunAsync(log, visitors, hits, progress, cancellation).ConfigureAwait(false);
 
         var territories = new TerritoryIndex(dictionaries, definition.Annuaire);
         var counting = new VisitStage(_options, definition, dictionaries, territories);

@@ -1,4 +1,5 @@
 using Dnma.Engine.Contracts;
+using Dnma.Engine.Visits;
 
 namespace Dnma.Engine;
 
@@ -13,7 +14,7 @@ public sealed record EngineOptions
 
     /// <summary>
     /// How many bytes the engine's buffers may take, 2 GiB by default and 64 MiB at least. Hits beyond it are spilled to
-    /// <see cref="TemporaryFolder"/>, about 56 bytes each. The runtime, the dictionaries of labels and the tables of results come on top.
+    /// <see cref="TemporaryFolder"/>, 32 bytes each. The runtime, the dictionaries of labels and the tables of results come on top.
     /// </summary>
     public ByteSize MemoryLimit { get; init; } = ByteSize.GiB(2);
 
@@ -50,8 +51,11 @@ public sealed record EngineOptions
     /// <summary>How many bytes are cut into one block of lines; 1 MiB by default.</summary>
     internal int BlockBytes { get; init; } = 1 << 20;
 
-    /// <summary>There are 2 to this power partitions of visitors.</summary>
+    /// <summary>There are 2 to this power partitions of visitors at first, and more as they fill.</summary>
     internal int PartitionBits { get; init; } = 8;
+
+    /// <summary>How many visitors a partition takes before another is opened.</summary>
+    internal int PartitionVisitors { get; init; } = VisitorCode.LocalCount;
 
     /// <summary>Overrides the share of the memory limit that hits may take; 0 for the usual one. Tests make it tiny.</summary>
     internal long HitBytes { get; init; }

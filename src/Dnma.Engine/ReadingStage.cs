@@ -35,13 +35,13 @@ internal sealed class ReadingStage(EngineOptions options, MeasurementDefinition 
     private readonly byte[][] _customNames = [.. definition.CustomDimensions.Select(Encoding.UTF8.GetBytes)];
 
     public async Task<ReadingOutcome> RunAsync(
-        HitLog log, SortedPartitions<PackedHit, HitOrder> hits, IProgress<MeasurementProgress>? progress, CancellationToken cancellation)
+        HitLog log, VisitorIndex visitors, SortedPartitions<PackedHit, HitOrder> hits, IProgress<MeasurementProgress>? progress, CancellationToken cancellation)
     {
         using var parts = new SplitHitStore(options.MemoryLimit.Bytes / 16, options.TemporaryFolder);
         var workers = new List<Worker>();
         try
         {
-            return await RunAsync(log, hits, parts, workers, progress, cancellation).ConfigureAwait(false);
+            return await RunAsync(log, visitors, hits, parts, workers, progress, cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -51,6 +51,7 @@ internal sealed class ReadingStage(EngineOptions options, MeasurementDefinition 
 
     private async Task<ReadingOutcome> RunAsync(
         HitLog log,
+        VisitorIndex visitors,
         SortedPartitions<PackedHit, HitOrder> hits,
         SplitHitStore parts,
         List<Worker> workers,
@@ -72,7 +73,7 @@ internal sealed class ReadingStage(EngineOptions options, MeasurementDefinition 
 
         Worker AddWorker()
         {
-            var worker = new Worker(this, parts, hits.OpenWriter());
+            var worker = new Worker(this, parts, visitors, hits.OpenWriter());
             workers.Add(worker);
             return worker;
         }
@@ -149,11 +150,11 @@ internal sealed class ReadingStage(EngineOptions options, MeasurementDefinition 
         private readonly HitQualifier _qualifier;
         private readonly SortedPartitions<PackedHit, HitOrder>.Writer _writer;
 
-        public Worker(ReadingStage stage, SplitHitStore parts, SortedPartitions<PackedHit, HitOrder>.Writer writer)
+        public Worker(ReadingStage stage, SplitHitStore parts, VisitorIndex visitors, SortedPartitions<PackedHit, HitOrder>.Writer writer)
         {
             _writer = writer;
             _qualifier = new HitQualifier(stage.Definition.Norm.Counting, stage.Dictionaries);
-            var consumer = new QualifyingConsumer(_qualifier, new HitScatter(stage.Definition.Norm, writer));
+            var consumer = new QualifyingConsumer(_qualifier, new HitScatter(stage.Definition.Norm, stage.Dictionaries, visitors, writer));
             _pseudonymizer = new Pseudonymizer(stage.Secret);
             var needsClients = stage.Definition.Norm.VisitsKeyedBy == VisitorKey.ClientElsePerson;
             _encoder = new HitEncoder(stage.Dictionaries, _pseudonymizer, stage.Definition.DeviceRules, needsClients, stage._contentSeed, consumer);

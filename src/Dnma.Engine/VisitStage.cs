@@ -23,7 +23,7 @@ internal sealed class VisitStage(EngineOptions options, MeasurementDefinition de
     {
         using var deferred = definition.Norm.VisitsKeyedBy == VisitorKey.Person
             ? null
-            : new SortedPartitions<UserMark, UserMarkOrder>(default, options.PartitionBits, budget, spill, cancellation);
+            : new SortedPartitions<UserMark, UserMarkOrder>(default, budget, spill, cancellation);
         var counters = CountVisits(hits, deferred, onPartition, cancellation);
         if (deferred is not null)
         {
@@ -48,10 +48,10 @@ internal sealed class VisitStage(EngineOptions options, MeasurementDefinition de
             var writer = deferred?.OpenWriter();
             var counter = new IndicatorCounter(_plan, dictionaries, territories, writer);
             var sessionizer = new Sessionizer(definition.Norm, dictionaries, definition.Zone, definition.Range, counter);
-            PackedHit[] scratch = [];
+            var workspace = new PartitionWorkspace<PackedHit>();
             for (var partition = Interlocked.Increment(ref next); partition < hits.Count; partition = Interlocked.Increment(ref next))
             {
-                hits.Read(partition, ref scratch, records =>
+                hits.Read(partition, workspace, records =>
                 {
                     stop.ThrowIfCancellationRequested();
                     sessionizer.Push(records);
@@ -77,10 +77,10 @@ internal sealed class VisitStage(EngineOptions options, MeasurementDefinition de
         InParallel(stop =>
         {
             var counter = counters[Interlocked.Increment(ref worker)];
-            UserMark[] scratch = [];
+            var workspace = new PartitionWorkspace<UserMark>();
             for (var partition = Interlocked.Increment(ref next); partition < deferred.Count; partition = Interlocked.Increment(ref next))
             {
-                deferred.Read(partition, ref scratch, marks =>
+                deferred.Read(partition, workspace, marks =>
                 {
                     stop.ThrowIfCancellationRequested();
                     counter.CountDeferred(marks);

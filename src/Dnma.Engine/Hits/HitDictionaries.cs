@@ -49,4 +49,16 @@ public sealed class HitDictionaries
 
     /// <summary>Distinct usages.</summary>
     public TupleDictionary<Usage> Usages { get; } = new();
+
+    /// <summary>Distinct usages with a label.</summary>
+    internal TupleDictionary<LabelledUse> LabelledUses { get; } = new();
+
+    /// <summary>One code for a usage and a label: the usage's own where there is no label.</summary>
+    internal int UseOf(int usage, int label) => label == 0 ? usage : ~LabelledUses.CodeOf(new LabelledUse(usage, label));
+
+    /// <summary>The usage of a code that <see cref="UseOf"/> gave.</summary>
+    internal int UsageOf(int use) => use >= 0 ? use : LabelledUses[~use].Usage;
+
+    /// <summary>The label of a code that <see cref="UseOf"/> gave; 0 for none.</summary>
+    internal int LabelOf(int use) => use >= 0 ? 0 : LabelledUses[~use].Label;
 }

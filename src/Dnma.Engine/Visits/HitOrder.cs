@@ -5,46 +5,34 @@ namespace Dnma.Engine.Visits;
 
 /// <summary>
 /// The total order before sessionizing (design §7): visitor, instant, content. Content is compared as text in the order uai, profile,
-/// service, type, tool, project, platform, kind, device, os, browser: never by codes, which depend on arrival, nor by pseudonyms, which depend on
-/// the secret. What is still equal then differs in nothing that a visit's figures can show, and the content hash only brings duplicates together.
+/// service, type, tool, project, platform, kind, device, os, browser: never by codes, which depend on arrival. What is still equal then differs in
+/// nothing that a visit's figures can show, and the content hash only brings duplicates together.
 /// </summary>
 internal readonly struct HitOrder(HitDictionaries dictionaries) : IRecordOrder<PackedHit>
 {
-    public static ulong PartitionKey(in PackedHit record) => record.VisitorLow;
+    public static uint VisitorOf(in PackedHit record) => record.Visitor;
 
     public int Compare(PackedHit x, PackedHit y)
     {
-        if (x.VisitorLow != y.VisitorLow)
+        if (x.Visitor != y.Visitor)
         {
-            return x.VisitorLow < y.VisitorLow ? -1 : 1;
+            return x.Visitor < y.Visitor ? -1 : 1;
         }
 
-        if (x.VisitorHigh != y.VisitorHigh)
-        {
-            return x.VisitorHigh < y.VisitorHigh ? -1 : 1;
-        }
-
-        if (x.InstantMs != y.InstantMs)
-        {
-            return x.InstantMs < y.InstantMs ? -1 : 1;
-        }
-
-        return CompareContent(x, y);
+        return x.IsAtInstantOf(y) ? CompareContent(x, y) : x.IsBefore(y) ? -1 : 1;
     }
 
     /// <summary>Whether two neighbours in this order are one hit: equal in every canonical field.</summary>
     public static bool AreSame(in PackedHit x, in PackedHit y) =>
-        x.InstantMs == y.InstantMs && x.Content == y.Content
-        && x.VisitorLow == y.VisitorLow && x.VisitorHigh == y.VisitorHigh
-        && x.PersonLow == y.PersonLow && x.PersonHigh == y.PersonHigh;
+        x.IsAtInstantOf(y) && x.Content == y.Content && x.Visitor == y.Visitor && x.Person == y.Person;
 
     private int CompareContent(in PackedHit x, in PackedHit y)
     {
         var order = 0;
-        if (x.Place != y.Place || x.Usage != y.Usage || x.Facts != y.Facts)
+        if (x.Place != y.Place || x.Use != y.Use || x.Facts != y.Facts)
         {
             var (a, b) = (dictionaries.Places[x.Place], dictionaries.Places[y.Place]);
-            var (u, v) = (dictionaries.Usages[x.Usage], dictionaries.Usages[y.Usage]);
+            var (u, v) = (UsageOf(x), UsageOf(y));
             order = dictionaries.Establishments.Compare(a.Establishment, b.Establishment);
             order = order != 0 ? order : string.CompareOrdinal(ProfileText(x), ProfileText(y));
             order = order != 0 ? order : dictionaries.Services.Compare(u.Service, v.Service);
@@ -57,17 +45,15 @@ internal readonly struct HitOrder(HitDictionaries dictionaries) : IRecordOrder<P
         }
 
         order = order != 0 ? order : x.Content.CompareTo(y.Content);
-        order = order != 0 ? order : x.PersonLow.CompareTo(y.PersonLow);
-        order = order != 0 ? order : x.PersonHigh.CompareTo(y.PersonHigh);
         return order != 0 ? order : CompareLeftovers(x, y);
     }
 
     /// <summary>Duplicates may still differ in what is no canonical field; the least of them is the one that counts.</summary>
     private int CompareLeftovers(in PackedHit x, in PackedHit y)
     {
-        if (x.Usage != y.Usage)
+        if (x.Use != y.Use)
         {
-            var (u, v) = (dictionaries.Usages[x.Usage], dictionaries.Usages[y.Usage]);
+            var (u, v) = (UsageOf(x), UsageOf(y));
             for (var index = 0; index < dictionaries.Custom.Length; index++)
             {
                 var order = dictionaries.Custom[index].Compare(u[index + 3], v[index + 3]);
@@ -78,8 +64,11 @@ internal readonly struct HitOrder(HitDictionaries dictionaries) : IRecordOrder<P
             }
         }
 
-        return x.Label != y.Label ? dictionaries.Labels.Compare(x.Label, y.Label) : x.Facts.CompareTo(y.Facts);
+        var label = dictionaries.Labels.Compare(dictionaries.LabelOf(x.Use), dictionaries.LabelOf(y.Use));
+        return label != 0 ? label : x.Facts.CompareTo(y.Facts);
     }
+
+    private Usage UsageOf(in PackedHit hit) => dictionaries.Usages[dictionaries.UsageOf(hit.Use)];
 
     private static string ProfileText(in PackedHit hit) => hit.Profile == Profile.Inconnu ? "" : hit.Profile.Code();
 

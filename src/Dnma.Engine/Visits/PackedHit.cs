@@ -1,48 +1,83 @@
 using Dnma.Engine.Hits;
+using Dnma.Engine.Qualification;
 
 namespace Dnma.Engine.Visits;
 
 /// <summary>
-/// A hit as the core carries it: 56 bytes without references, so that it is sorted and spilled as it is. <see cref="Visitor"/> is whom
-/// visits are keyed by; <see cref="Person"/> is whom users are counted by.
+/// A hit as the core carries it: 32 bytes without references, two to a cache line, so that it is scattered, sorted and spilled as it is.
 /// </summary>
 internal struct PackedHit
 {
-    public ulong VisitorLow;
-    public ulong PersonLow;
-    public long InstantMs;
-    public ulong Content;
-    public uint VisitorHigh;
-    public uint PersonHigh;
+    /// <summary>Whom visits are keyed by, as <see cref="VisitorIndex"/> numbers them.</summary>
+    public uint Visitor;
+
+    /// <summary>Whom users are counted by.</summary>
+    public uint Person;
+
+    /// <summary>A code in <see cref="HitDictionaries.Places"/>.</summary>
     public int Place;
-    public int Usage;
-    public int Label;
 
-    /// <summary>Bits 0–15 device traits, 16–19 profile, 20–21 kind, 22 counted, 23 page view, 24 download.</summary>
-    public uint Facts;
+    /// <summary>A code in <see cref="HitDictionaries.Usages"/>; complemented, one in <see cref="HitDictionaries.LabelledUses"/>.</summary>
+    public int Use;
 
-    private const int ProfileShift = 16;
-    private const int KindShift = 20;
-    public const uint CountedBit = 1u << 22;
-    public const uint PageViewBit = 1u << 23;
-    public const uint DownloadBit = 1u << 24;
+    /// <summary>A hash of what tells hits of one visitor and instant apart (<see cref="HitBatch.Content"/>).</summary>
+    public ulong Content;
 
-    public readonly Pseudonym Visitor => new(VisitorLow, VisitorHigh);
+    public const uint CountedBit = 1u << 18;
+    public const uint PageViewBit = 1u << 19;
+    public const uint DownloadBit = 1u << 20;
+    private const int ProfileShift = 13;
+    private const int KindShift = 16;
+    private const int FactsBits = 21;
+    private const uint FactsMask = (1u << FactsBits) - 1;
 
-    public readonly Pseudonym Person => new(PersonLow, PersonHigh);
+    // The instant, from the first plausible one, above the facts: 42 bits hold all of the plausible range.
+    private ulong _instantAndFacts;
 
-    public readonly DeviceTraits Traits => new(Facts & 0xFFFF);
+    /// <summary>Milliseconds UTC since 1970, in the plausible range (<see cref="HitQualifier"/>).</summary>
+    public long InstantMs
+    {
+        readonly get => (long)(_instantAndFacts >> FactsBits) + HitQualifier.FirstPlausibleMs;
+        set => _instantAndFacts = ((ulong)(value - HitQualifier.FirstPlausibleMs) << FactsBits) | (_instantAndFacts & FactsMask);
+    }
 
-    public readonly Profile Profile => (Profile)((Facts >> ProfileShift) & 15);
+    /// <summary>Bits 0–12 device traits, 13–15 profile, 16–17 kind, 18 counted, 19 page view, 20 download.</summary>
+    public uint Facts
+    {
+        readonly get => (uint)(_instantAndFacts & FactsMask);
+        set => _instantAndFacts = (_instantAndFacts & ~(ulong)FactsMask) | value;
+    }
+
+    public readonly DeviceTraits Traits
+    {
+        get
+        {
+            var bits = Facts;
+            return new DeviceTraits((bits & 7) | ((bits & 0x38) << 1) | ((bits & 0x3C0) << 2) | ((bits & 0x1C00) << 2));
+        }
+    }
+
+    public readonly Profile Profile => (Profile)((Facts >> ProfileShift) & 7);
 
     public readonly HitKind Kind => (HitKind)((Facts >> KindShift) & 3);
 
-    public readonly bool IsCounted => (Facts & CountedBit) != 0;
+    public readonly bool IsCounted => (_instantAndFacts & CountedBit) != 0;
 
-    public readonly bool IsPageView => (Facts & PageViewBit) != 0;
+    public readonly bool IsPageView => (_instantAndFacts & PageViewBit) != 0;
 
-    public readonly bool IsDownload => (Facts & DownloadBit) != 0;
+    public readonly bool IsDownload => (_instantAndFacts & DownloadBit) != 0;
 
-    public static uint PackFacts(DeviceTraits traits, Profile profile, HitKind kind) =>
-        (traits.Bits & 0xFFFF) | ((uint)profile << ProfileShift) | ((uint)kind << KindShift);
+    /// <summary>Packs what is known of a hit; every value of the enumerations has room.</summary>
+    public static uint PackFacts(DeviceTraits traits, Profile profile, HitKind kind)
+    {
+        var bits = traits.Bits;
+        return (bits & 7) | ((bits >> 1) & 0x38) | ((bits >> 2) & 0x3C0) | ((bits >> 2) & 0x1C00)
+            | ((uint)profile << ProfileShift) | ((uint)kind << KindShift);
+    }
+
+    /// <summary>Whether this hit is of an earlier instant than another.</summary>
+    public readonly bool IsBefore(in PackedHit other) => (_instantAndFacts >> FactsBits) < (other._instantAndFacts >> FactsBits);
+
+    /// <summary>Whether two hits are of one instant.</summary>
+    public readonly bool IsAtInstantOf(in PackedHit other) => (_instantAndFacts ^ other._instantAndFacts) <= FactsMask;
 }

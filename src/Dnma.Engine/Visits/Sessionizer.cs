@@ -27,6 +27,9 @@ internal sealed class Sessionizer
     private long _lastPosition;
     private int _lastUsage;
 
+    /// <summary>Whether the open visit still lacks an attribute that a later hit may have.</summary>
+    private bool _lacks;
+
     /// <param name="norm">What a visit is.</param>
     /// <param name="dictionaries">What the hits' codes mean.</param>
     /// <param name="zone">In which days are cut.</param>
@@ -52,7 +55,7 @@ internal sealed class Sessionizer
     {
         foreach (ref readonly var hit in hits)
         {
-            if (!_hasPrevious || hit.VisitorLow != _previous.VisitorLow || hit.VisitorHigh != _previous.VisitorHigh)
+            if (!_hasPrevious || hit.Visitor != _previous.Visitor)
             {
                 Close(VisitClosing.LastHit);
                 _sink.BeginVisitor();
@@ -149,14 +152,18 @@ internal sealed class Sessionizer
         _isOpen = true;
         _firstMs = hit.InstantMs;
         _lastPosition = 0;
-        _lastUsage = hit.Usage;
+        _lastUsage = _dictionaries.UsageOf(hit.Use);
+        _visit.Place = _dictionaries.Places[hit.Place];
+        _visit.PlaceCode = hit.Place;
+        _lacks = true;
     }
 
     private void Extend(in PackedHit hit, int day)
     {
         var position = PositionOf(hit.InstantMs);
+        var usage = _dictionaries.UsageOf(hit.Use);
         _slices.Of(_lastUsage).DurationMs += position - _lastPosition;
-        ref var slice = ref _slices.Of(hit.Usage);
+        ref var slice = ref _slices.Of(usage);
         slice.Hits++;
         _visit.Hits++;
         if (hit.IsPageView)
@@ -172,22 +179,26 @@ internal sealed class Sessionizer
 
         _lastMs = hit.InstantMs;
         _lastPosition = position;
-        _lastUsage = hit.Usage;
+        _lastUsage = usage;
         _visit.LastDay = day;
-        AttributeTo(hit);
+        if (_lacks)
+        {
+            AttributeTo(hit);
+        }
     }
 
     /// <summary>Gives the visit what it lacks and this hit has.</summary>
     private void AttributeTo(in PackedHit hit)
     {
         ref var visit = ref _visit;
-        if (visit.Place.Establishment == 0 || visit.Place.Project == 0 || visit.Place.Platform == 0)
+        if (hit.Place != visit.PlaceCode && (visit.Place.Establishment == 0 || visit.Place.Project == 0 || visit.Place.Platform == 0))
         {
             var place = _dictionaries.Places[hit.Place];
             visit.Place = new Place(
                 visit.Place.Establishment != 0 ? visit.Place.Establishment : place.Establishment,
                 visit.Place.Project != 0 ? visit.Place.Project : place.Project,
                 visit.Place.Platform != 0 ? visit.Place.Platform : place.Platform);
+            visit.PlaceCode = -1;
         }
 
         if (visit.Profile == Profile.Inconnu)
@@ -210,6 +221,9 @@ internal sealed class Sessionizer
         {
             visit.Traits = visit.Traits.WithBrowser(traits.Browser);
         }
+
+        _lacks = visit.Place.Establishment == 0 || visit.Place.Project == 0 || visit.Place.Platform == 0 || visit.Profile == Profile.Inconnu
+            || visit.Traits.Device == DeviceClass.Inconnu || visit.Traits.Os == OperatingSystemFamily.Inconnu || visit.Traits.Browser == BrowserFamily.Inconnu;
     }
 
     private void Close(VisitClosing closing)

@@ -11,11 +11,14 @@ internal struct Visit
     /// <summary>The local day of its last hit.</summary>
     public int LastDay;
 
-    /// <summary>Whose it is: the person of its first hit.</summary>
-    public Pseudonym Person;
+    /// <summary>Whose it is: the person of its first hit, as <see cref="VisitorIndex"/> numbers them.</summary>
+    public uint Person;
 
     /// <summary>Establishment, project and platform.</summary>
     public Place Place;
+
+    /// <summary>The code of <see cref="Place"/> in <see cref="HitDictionaries.Places"/>; −1 where hits of several places make it up.</summary>
+    public int PlaceCode;
 
     public Profile Profile;
 

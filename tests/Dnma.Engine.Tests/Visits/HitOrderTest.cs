@@ -1,5 +1,6 @@
 using System.Text;
 using Dnma.Engine.Hits;
+using Dnma.Engine.Qualification;
 using Dnma.Engine.Visits;
 
 namespace Dnma.Engine.Tests.Visits;
@@ -10,7 +11,7 @@ namespace Dnma.Engine.Tests.Visits;
 /// </summary>
 public class HitOrderTest
 {
-    private const int Fields = 18;
+    private const int Fields = 15;
     private readonly HitDictionaries _dictionaries = new();
 
     public HitOrderTest()
@@ -86,27 +87,25 @@ public class HitOrderTest
         var (a, z) = (2, 1);
         var first = custom == 0 ? new Usage(0, 0, 0, a, z) : new Usage(0, 0, 0, a, a);
         var last = custom == 0 ? new Usage(0, 0, 0, z, a) : new Usage(0, 0, 0, a, z);
-        var less = new PackedHit { Usage = dictionaries.Usages.CodeOf(first), Label = z, Facts = PackedHit.DownloadBit };
-        var greater = new PackedHit { Usage = dictionaries.Usages.CodeOf(last), Label = a };
+        var less = new PackedHit { Use = dictionaries.UseOf(dictionaries.Usages.CodeOf(first), z), Facts = PackedHit.DownloadBit };
+        var greater = new PackedHit { Use = dictionaries.UseOf(dictionaries.Usages.CodeOf(last), a) };
         Assert.True(order.Compare(less, greater) < 0);
         Assert.True(order.Compare(greater, less) > 0);
         Assert.True(HitOrder.AreSame(less, greater));
 
-        Assert.True(order.Compare(new PackedHit { Label = a, Facts = PackedHit.DownloadBit }, new PackedHit { Label = z }) < 0);
+        Assert.True(order.Compare(new PackedHit { Use = dictionaries.UseOf(0, a), Facts = PackedHit.DownloadBit }, new PackedHit { Use = dictionaries.UseOf(0, z) }) < 0);
         Assert.True(order.Compare(new PackedHit(), new PackedHit { Facts = PackedHit.DownloadBit }) < 0);
     }
 
     [Fact]
     public void One_hit_is_the_same_instant_content_visitor_and_person()
     {
-        var hit = new PackedHit { InstantMs = 1, Content = 2, VisitorLow = 3, VisitorHigh = 4, PersonLow = 5, PersonHigh = 6 };
-        Assert.True(HitOrder.AreSame(hit, hit));
-        Assert.False(HitOrder.AreSame(hit, hit with { InstantMs = 9 }));
+        var hit = new PackedHit { InstantMs = HitQualifier.FirstPlausibleMs + 1, Content = 2, Visitor = 3, Person = 5 };
+        Assert.True(HitOrder.AreSame(hit, hit with { Use = 9, Place = 9, Facts = PackedHit.DownloadBit }));
+        Assert.False(HitOrder.AreSame(hit, hit with { InstantMs = HitQualifier.FirstPlausibleMs + 2 }));
         Assert.False(HitOrder.AreSame(hit, hit with { Content = 9 }));
-        Assert.False(HitOrder.AreSame(hit, hit with { VisitorLow = 9 }));
-        Assert.False(HitOrder.AreSame(hit, hit with { VisitorHigh = 9 }));
-        Assert.False(HitOrder.AreSame(hit, hit with { PersonLow = 9 }));
-        Assert.False(HitOrder.AreSame(hit, hit with { PersonHigh = 9 }));
+        Assert.False(HitOrder.AreSame(hit, hit with { Visitor = 9 }));
+        Assert.False(HitOrder.AreSame(hit, hit with { Person = 9 }));
     }
 
     /// <summary>A hit whose fields are low where <paramref name="isLow"/> says so, high elsewhere.</summary>
@@ -115,24 +114,21 @@ public class HitOrderTest
         int Label(LabelDictionary labels, int field) => labels.CodeOf(Encoding.UTF8.GetBytes(isLow(field) ? "a" : "z"));
         T Pick<T>(int field, T low, T high) => isLow(field) ? low : high;
 
-        var place = new Place(Label(_dictionaries.Establishments, 3), Label(_dictionaries.Projects, 8), Label(_dictionaries.Platforms, 9));
-        var usage = new Usage(Label(_dictionaries.Services, 5), Label(_dictionaries.Types, 6), Label(_dictionaries.Tools, 7));
+        var place = new Place(Label(_dictionaries.Establishments, 2), Label(_dictionaries.Projects, 7), Label(_dictionaries.Platforms, 8));
+        var usage = new Usage(Label(_dictionaries.Services, 4), Label(_dictionaries.Types, 5), Label(_dictionaries.Tools, 6));
         var traits = new DeviceTraits(
-            Pick(11, DeviceClass.AutreAppareil, DeviceClass.Ordinateur),
-            Pick(12, OperatingSystemFamily.AutreOs, OperatingSystemFamily.Windows),
-            Pick(13, BrowserFamily.AutreNavigateur, BrowserFamily.Safari),
-            Pick(14, ConnectedObject.Car, ConnectedObject.Speaker));
+            Pick(10, DeviceClass.AutreAppareil, DeviceClass.Ordinateur),
+            Pick(11, OperatingSystemFamily.AutreOs, OperatingSystemFamily.Windows),
+            Pick(12, BrowserFamily.AutreNavigateur, BrowserFamily.Safari),
+            Pick(13, ConnectedObject.Car, ConnectedObject.Speaker));
         return new PackedHit
         {
-            VisitorLow = Pick(0, 1UL, ulong.MaxValue),
-            VisitorHigh = Pick(1, 1U, uint.MaxValue),
-            InstantMs = Pick(2, 1L, 2L),
+            Visitor = Pick(0, 1U, uint.MaxValue),
+            InstantMs = HitQualifier.FirstPlausibleMs + Pick(1, 1L, 2L),
             Place = _dictionaries.Places.CodeOf(place),
-            Usage = _dictionaries.Usages.CodeOf(usage),
-            Facts = PackedHit.PackFacts(traits, Pick(4, Profile.AdminVieScolTech, Profile.Eleve), Pick(10, HitKind.Click, HitKind.Page)),
-            Content = Pick(15, 1UL, ulong.MaxValue),
-            PersonLow = Pick(16, 1UL, ulong.MaxValue),
-            PersonHigh = Pick(17, 1U, uint.MaxValue),
+            Use = _dictionaries.Usages.CodeOf(usage),
+            Facts = PackedHit.PackFacts(traits, Pick(3, Profile.AdminVieScolTech, Profile.Eleve), Pick(9, HitKind.Click, HitKind.Page)),
+            Content = Pick(14, 1UL, ulong.MaxValue),
         };
     }
 }

@@ -40,8 +40,8 @@ internal sealed class VisitScript : IVisitSink
         string platform = "",
         Profile profile = Profile.Inconnu,
         DeviceTraits traits = default,
-        ulong visitor = 1,
-        ulong person = 0,
+        uint visitor = 1,
+        uint person = 0,
         ulong content = 0,
         bool isCounted = true,
         int repeat = 1)
@@ -50,12 +50,12 @@ internal sealed class VisitScript : IVisitSink
         var usage = new Usage(Code(_dictionaries.Services, service), 0, 0);
         var hit = new PackedHit
         {
-            VisitorLow = visitor,
-            PersonLow = person == 0 ? visitor : person,
+            Visitor = visitor,
+            Person = person == 0 ? visitor : person,
             InstantMs = DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeMilliseconds(),
             Content = content != 0 ? content : (ulong)_hits.Count + 1,
             Place = _dictionaries.Places.CodeOf(place),
-            Usage = _dictionaries.Usages.CodeOf(usage),
+            Use = _dictionaries.Usages.CodeOf(usage),
             Facts = PackedHit.PackFacts(traits, profile, kind)
                 | (isCounted ? PackedHit.CountedBit : 0)
                 | (isCounted && _norm.Counting.IsPageView(kind) ? PackedHit.PageViewBit : 0),

@@ -4,7 +4,7 @@ namespace Dnma.Engine.Indicators.Counting;
 
 /// <summary>One territory in one period.</summary>
 /// <param name="Period">The kind of period.</param>
-/// <param name="Start">Its first day; <see cref="PeriodStarts.AllStart"/> for the whole range.</param>
+/// <param name="Start">Its first day; <see cref="DayPeriods.AllStart"/> for the whole range.</param>
 /// <param name="Level">The territory's level.</param>
 /// <param name="Code">Its code at this level.</param>
 internal readonly record struct BlockKey(PeriodKind Period, int Start, TerritoryLevel Level, int Code)

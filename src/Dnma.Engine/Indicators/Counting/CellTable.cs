@@ -57,6 +57,22 @@ internal sealed class CellTable<T>
         return ref _entries[index].Value;
     }
 
+    /// <summary>The indices in the order of the first two codes of their keys.</summary>
+    public int[] InOrder()
+    {
+        var cells = new int[_count];
+        var order = new ulong[_count];
+        for (var cell = 0; cell < cells.Length; cell++)
+        {
+            ref readonly var key = ref _entries[cell].Key;
+            cells[cell] = cell;
+            order[cell] = ((ulong)(uint)key.A << 32) | (uint)key.B;
+        }
+
+        Array.Sort(order, cells);
+        return cells;
+    }
+
     private int Insert(scoped in CellKey key, ulong tag, int slot)
     {
         if (_count == _entries.Length)

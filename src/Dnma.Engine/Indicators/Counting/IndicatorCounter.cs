@@ -1,4 +1,5 @@
 using Dnma.Engine.Hits;
+using Dnma.Engine.Time;
 using Dnma.Engine.Visits;
 using Dnma.Engine.Visits.Partitions;
 
@@ -12,9 +13,12 @@ internal sealed class IndicatorCounter : IVisitSink
 {
     private readonly HitDictionaries _dictionaries;
     private readonly TerritoryIndex _territories;
-    private readonly int _useDimensions;
     private readonly SortedPartitions<UserMark, UserMarkOrder>.Writer? _deferred;
-    private UserMark _lastMark;
+    private readonly DayPeriods _days = new();
+    private readonly MeasureCounter _measures;
+    private readonly UserCounter _users;
+    private uint _lastPerson;
+    private bool _hasPerson;
 
     /// <param name="plan">Which periods and levels are counted.</param>
     /// <param name="dictionaries">What codes mean.</param>
@@ -28,48 +32,80 @@ internal sealed class IndicatorCounter : IVisitSink
     {
         _dictionaries = dictionaries;
         _territories = territories;
-        _useDimensions = UseDimensions.FirstCustom + dictionaries.Custom.Length;
         _deferred = deferred;
-        Measures = new MeasureCounter(dictionaries, territories, _useDimensions);
-        Users = new UserCounter(plan, dictionaries, territories);
+        UsageModalities = new UsageModalities(dictionaries);
+        _measures = new MeasureCounter(plan.Counts(PeriodKind.Day), Visits, Uses, UsageModalities);
+        _users = new UserCounter(plan, dictionaries, territories, Visits, Uses, UsageModalities);
     }
 
-    public MeasureCounter Measures { get; }
+    /// <summary>What was counted of visits.</summary>
+    public FinestCells Visits { get; } = new();
 
-    public UserCounter Users { get; }
+    /// <summary>What was counted of usages.</summary>
+    public FinestCells Uses { get; } = new();
+
+    /// <summary>Numbers the modalities in <see cref="Uses"/>.</summary>
+    public UsageModalities UsageModalities { get; }
+
+    /// <summary>Events by (place, atom, event dimension, label).</summary>
+    public MeasureCells Events => _measures.Events;
+
+    /// <summary>Events by (the nation, day, event dimension, label).</summary>
+    public MeasureCells EventsByDay => _measures.EventsByDay;
+
+    /// <summary>Users of events, and of rare modalities.</summary>
+    public LabelUsers LabelUsers => _users.Labels;
 
     /// <inheritdoc />
     public void BeginVisitor()
     {
         if (_deferred is null)
         {
-            Users.BeginUser();
+            _users.BeginUser();
         }
     }
 
     /// <inheritdoc />
     public void Accept(in Visit visit, ReadOnlySpan<UsageSlice> slices)
     {
-        var place = _dictionaries.Places.CodeOf(visit.Place);
-        var facts = new VisitFacts(visit.Profile, visit.Traits, _territories.FactsOf(visit.Place.Establishment).SchoolLevel);
-        Measures.Count(visit, place, facts, slices);
-        Mark(visit.Person, visit.Day, place, UserMark.Visit, facts.Bits);
+        ref readonly var periods = ref _days.Of(visit.Day);
+        var place = visit.PlaceCode >= 0 ? visit.PlaceCode : _dictionaries.Places.CodeOf(visit.Place);
+        var establishment = _territories.FactsOf(visit.Place.Establishment);
+        var facts = new VisitFacts(visit.Profile, visit.Traits, establishment.SchoolLevel);
+        _measures.Count(visit, periods, place, establishment.Region, facts, slices);
+        if (_deferred is not null)
+        {
+            Defer(visit.Person, visit.Day, place, UserMark.Visit, facts.Bits);
+            foreach (ref readonly var slice in slices)
+            {
+                Defer(visit.Person, visit.Day, place, UserMark.Usage, slice.Usage);
+            }
+
+            return;
+        }
+
+        _users.MarkVisit(periods, place, establishment.Region, facts);
         foreach (ref readonly var slice in slices)
         {
-            var usage = _dictionaries.Usages[slice.Usage];
-            for (var dimension = 0; dimension < _useDimensions; dimension++)
-            {
-                Mark(visit.Person, visit.Day, place, dimension, usage[dimension]);
-            }
+            _users.MarkUsage(periods, place, establishment.Region, slice.Usage);
         }
     }
 
     /// <inheritdoc />
     public void AcceptEvent(in PackedHit hit, int day)
     {
+        ref readonly var periods = ref _days.Of(day);
         var dimension = hit.Kind == HitKind.Event ? UseDimensions.Event : hit.IsDownload ? UseDimensions.Download : UseDimensions.Click;
-        Measures.CountEvent(hit.Place, day, dimension, hit.Label);
-        Mark(hit.Person, day, hit.Place, dimension, hit.Label);
+        var label = _dictionaries.LabelOf(hit.Use);
+        _measures.CountEvent(hit.Place, periods, dimension, label);
+        if (_deferred is not null)
+        {
+            Defer(hit.Person, day, hit.Place, dimension, label);
+        }
+        else
+        {
+            _users.Labels.Mark(periods, hit.Place, dimension, label);
+        }
     }
 
     /// <summary>Counts marks that were set aside, in <see cref="UserMarkOrder"/>.</summary>
@@ -77,37 +113,36 @@ internal sealed class IndicatorCounter : IVisitSink
     {
         foreach (ref readonly var mark in marks)
         {
-            if (mark.PersonLow != _lastMark.PersonLow || mark.PersonHigh != _lastMark.PersonHigh)
+            if (!_hasPerson || mark.Person != _lastPerson)
             {
-                Users.BeginUser();
-                _lastMark = mark;
+                _users.BeginUser();
+                (_lastPerson, _hasPerson) = (mark.Person, true);
             }
 
-            MarkNow(mark.Day, mark.Place, mark.Dimension, mark.Value);
+            Count(mark);
         }
     }
 
-    private void Mark(Pseudonym person, int day, int place, int dimension, int value)
+    private void Count(in UserMark mark)
     {
-        if (_deferred is null)
+        ref readonly var periods = ref _days.Of(mark.Day);
+        if (UseDimensions.IsEvent(mark.Dimension))
         {
-            MarkNow(day, place, dimension, value);
+            _users.Labels.Mark(periods, mark.Place, mark.Dimension, mark.Value);
+            return;
+        }
+
+        var region = _territories.FactsOf(_dictionaries.Places[mark.Place].Establishment).Region;
+        if (mark.Dimension == UserMark.Visit)
+        {
+            _users.MarkVisit(periods, mark.Place, region, new VisitFacts(mark.Value));
         }
         else
         {
-            _deferred.Add(new UserMark { PersonLow = person.Low, PersonHigh = person.High, Day = day, Place = place, Dimension = dimension, Value = value });
+            _users.MarkUsage(periods, mark.Place, region, mark.Value);
         }
     }
 
-    private void MarkNow(int day, int place, int dimension, int value)
-    {
-        if (dimension == UserMark.Visit)
-        {
-            Users.MarkVisit(day, place, new VisitFacts(value));
-        }
-        else
-        {
-            Users.MarkUse(day, place, dimension, value);
-        }
-    }
+    private void Defer(uint person, int day, int place, int dimension, int value) =>
+        _deferred!.Add(new UserMark { Person = person, Day = day, Place = place, Dimension = dimension, Value = value });
 }

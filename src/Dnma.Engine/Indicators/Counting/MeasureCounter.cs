@@ -1,27 +1,16 @@
-using Dnma.Engine.Hits;
 using Dnma.Engine.Visits;
 
 namespace Dnma.Engine.Indicators.Counting;
 
-/// <summary>
-/// Additive figures, counted once a visit in the finest cells that are published: place × atom of days, and département × day. Rolled up
-/// over territories, periods and dimensions when all is counted. Not thread safe: one for each worker.
-/// </summary>
-internal sealed class MeasureCounter(HitDictionaries dictionaries, TerritoryIndex territories, int useDimensions)
+/// <summary>Additive figures of visits, of what they used, and of events, in the finest cells. Not thread safe: one for each worker.</summary>
+internal sealed class MeasureCounter(bool countsDays, FinestCells visits, FinestCells uses, UsageModalities usageModalities)
 {
+    /// <summary>A visit is its own first in every dimension.</summary>
+    private const int InAllDimensions = (1 << FinestCells.MaxDimensions) - 1;
+
+    // By modality: the last visit that used it.
+    private long[] _lastVisits = new long[64];
     private long _visit;
-
-    /// <summary>(place, atom, facts).</summary>
-    public MeasureCells Visits { get; } = new();
-
-    /// <summary>(académie and département, day, facts).</summary>
-    public MeasureCells VisitsByDay { get; } = new();
-
-    /// <summary>(place, atom, use dimension, value).</summary>
-    public MeasureCells Uses { get; } = new();
-
-    /// <summary>(académie and département, day, use dimension, value).</summary>
-    public MeasureCells UsesByDay { get; } = new();
 
     /// <summary>(place, atom, event dimension, label): hits only.</summary>
     public MeasureCells Events { get; } = new();
@@ -29,62 +18,62 @@ internal sealed class MeasureCounter(HitDictionaries dictionaries, TerritoryInde
     /// <summary>(the nation, day, event dimension, label): hits only, for events are published by day for the nation alone.</summary>
     public MeasureCells EventsByDay { get; } = new();
 
-    public void Count(in Visit visit, int place, VisitFacts facts, ReadOnlySpan<UsageSlice> slices)
+    public void Count(in Visit visit, in DayPeriods.Periods periods, int place, int region, VisitFacts facts, ReadOnlySpan<UsageSlice> slices)
     {
+        var measures = new Measures
+        {
+            Visits = 1,
+            TimedVisits = visit.IsTimed ? 1 : 0,
+            Bounces = visit.IsBounce ? 1 : 0,
+            FlashVisits = visit.IsFlash ? 1 : 0,
+            PageViews = visit.PageViews,
+            Hits = visit.Hits,
+            DurationMs = visit.DurationMs,
+        };
+        visits.Measures.Of(new CellKey(place, periods.Atom, facts.Bits, InAllDimensions)).Add(measures);
+        if (countsDays)
+        {
+            visits.MeasuresByDay.Of(new CellKey(region, periods.Day, facts.Bits, InAllDimensions)).Add(measures);
+        }
+
         _visit++;
-        var atom = CountingPlan.AtomOf(visit.Day);
-        var region = RegionOf(visit.Place);
-        AddVisit(ref Visits.Of(new CellKey(place, atom, facts.Bits)), visit, addsVolume: true);
-        AddVisit(ref VisitsByDay.Of(new CellKey(region, visit.Day, facts.Bits)), visit, addsVolume: true);
         foreach (ref readonly var slice in slices)
         {
-            var usage = dictionaries.Usages[slice.Usage];
-            for (var dimension = 0; dimension < useDimensions; dimension++)
+            var firsts = FirstDimensions(usageModalities.Of(slice.Usage));
+            (measures.PageViews, measures.Hits, measures.DurationMs) = (slice.PageViews, slice.Hits, slice.DurationMs);
+            uses.Measures.Of(new CellKey(place, periods.Atom, slice.Usage, firsts)).Add(measures);
+            if (countsDays)
             {
-                var value = usage[dimension];
-                AddSlice(ref Uses.Of(new CellKey(place, atom, dimension, value), _visit, out var isFirst), slice, visit, isFirst);
-                AddSlice(ref UsesByDay.Of(new CellKey(region, visit.Day, dimension, value), _visit, out isFirst), slice, visit, isFirst);
+                uses.MeasuresByDay.Of(new CellKey(region, periods.Day, slice.Usage, firsts)).Add(measures);
             }
         }
     }
 
-    public void CountEvent(int place, int day, int dimension, int label)
+    public void CountEvent(int place, in DayPeriods.Periods periods, int dimension, int label)
     {
-        Events.Of(new CellKey(place, CountingPlan.AtomOf(day), dimension, label)).Hits++;
-        EventsByDay.Of(new CellKey(0, day, dimension, label)).Hits++;
+        Events.Of(new CellKey(place, periods.Atom, dimension, label)).Hits++;
+        EventsByDay.Of(new CellKey(0, periods.Day, dimension, label)).Hits++;
     }
 
-    /// <summary>Académie and département in one integer: all that day figures are divided by.</summary>
-    public static (int Academy, int Department) SplitRegion(int region) => (region >> 16, region & 0xFFFF);
-
-    private int RegionOf(in Place place)
+    /// <summary>In which dimensions the current visit has not used these modalities yet; from now on it has.</summary>
+    private int FirstDimensions(ReadOnlySpan<int> modalities)
     {
-        var facts = territories.FactsOf(place.Establishment);
-        return (facts.Academy << 16) | facts.Department;
-    }
-
-    private static void AddVisit(ref Measures measures, in Visit visit, bool addsVolume)
-    {
-        measures.Visits++;
-        measures.TimedVisits += visit.IsTimed ? 1 : 0;
-        measures.Bounces += visit.IsBounce ? 1 : 0;
-        measures.FlashVisits += visit.IsFlash ? 1 : 0;
-        if (addsVolume)
+        var firsts = 0;
+        for (var dimension = 0; dimension < modalities.Length; dimension++)
         {
-            measures.PageViews += visit.PageViews;
-            measures.Hits += visit.Hits;
-            measures.DurationMs += visit.DurationMs;
-        }
-    }
+            var modality = modalities[dimension];
+            if (modality >= _lastVisits.Length)
+            {
+                Array.Resize(ref _lastVisits, Math.Max(modality + 1, _lastVisits.Length * 2));
+            }
 
-    private static void AddSlice(ref Measures measures, in UsageSlice slice, in Visit visit, bool isFirst)
-    {
-        measures.PageViews += slice.PageViews;
-        measures.Hits += slice.Hits;
-        measures.DurationMs += slice.DurationMs;
-        if (isFirst)
-        {
-            AddVisit(ref measures, visit, addsVolume: false);
+            if (_lastVisits[modality] != _visit)
+            {
+                _lastVisits[modality] = _visit;
+                firsts |= 1 << dimension;
+            }
         }
+
+        return firsts;
     }
 }

@@ -13,12 +13,24 @@ internal struct Measures
 
     public void Add(in Measures other)
     {
+        AddVisits(other);
+        AddVolume(other);
+    }
+
+    /// <summary>Adds what counts visits.</summary>
+    public void AddVisits(in Measures other)
+    {
         Visits += other.Visits;
-        PageViews += other.PageViews;
-        Hits += other.Hits;
-        DurationMs += other.DurationMs;
         TimedVisits += other.TimedVisits;
         Bounces += other.Bounces;
         FlashVisits += other.FlashVisits;
+    }
+
+    /// <summary>Adds what was done in visits.</summary>
+    public void AddVolume(in Measures other)
+    {
+        PageViews += other.PageViews;
+        Hits += other.Hits;
+        DurationMs += other.DurationMs;
     }
 }

@@ -4,11 +4,11 @@ using Dnma.Engine.Time;
 namespace Dnma.Engine.Indicators.Counting;
 
 /// <summary>
-/// Brings the workers' counts together: additive cells are rolled up over territories, periods and dimensions; users, who are in one worker
-/// only, are added. Sums of integers, so the order of workers and cells cannot show.
+/// Adds the finest cells up to rows: over facts and usages into modalities, over places into territories, over days into periods. Used once.
 /// </summary>
 internal sealed class RollUp
 {
+    private static readonly TerritoryLevel[] DayLevels = [TerritoryLevel.National, TerritoryLevel.Academy, TerritoryLevel.Department];
     private readonly CountingPlan _plan;
     private readonly HitDictionaries _dictionaries;
     private readonly TerritoryIndex _territories;
@@ -41,102 +41,99 @@ internal sealed class RollUp
         {
             foreach (var counter in counters)
             {
-                AddVisits(counter.Measures, cancellation);
-                counter.Users.DrainVisits((block, slot, users) => Slots.Row(Slots.BlockIndex(block), slot, 0).Users += users);
+                Add(counter.Visits, new VisitModalities(), Slots, cancellation);
             }
         },
         () =>
         {
             foreach (var counter in counters)
             {
-                Expand(counter.Measures.Uses, counter.Measures.UsesByDay, Uses, _plan.Counts, cancellation);
-                counter.Users.DrainUses((block, dimension, value, users) =>
-                {
-                    var rows = UseDimensions.IsEvent(dimension) ? Events : Uses;
-                    rows.Row(rows.BlockIndex(block), dimension, value).Users += users;
-                });
-                Expand(counter.Measures.Events, counter.Measures.EventsByDay, Events, _plan.CountsEvents, cancellation);
+                Add(counter.Uses, counter.UsageModalities, Uses, cancellation);
+                AddEvents(counter, cancellation);
             }
         });
 
-    private void AddVisits(MeasureCounter measures, CancellationToken cancellation)
+    private void Add(FinestCells cells, IModalities modalities, RowCells rows, CancellationToken cancellation)
     {
-        // First over facts into slots, then over periods and levels: the other way round would do each sum thirty times.
-        var (byAtom, byDay) = (new MeasureCells(), new MeasureCells());
-        SpreadFacts(measures.Visits, byAtom, cancellation);
-        SpreadFacts(measures.VisitsByDay, byDay, cancellation);
-        Expand(byAtom, byDay, Slots, _plan.Counts, cancellation);
-    }
-
-    private static void SpreadFacts(MeasureCells from, MeasureCells to, CancellationToken cancellation)
-    {
-        Span<int> slots = stackalloc int[ModalitySlots.PerVisit];
-        for (var cell = 0; cell < from.Count; cell++)
+        var spread = new ModalitySpread(modalities, rows);
+        spread.Add(cells.Measures, (place, atom) => BlocksOf(rows, _plan.Counts, place, atom), cancellation);
+        spread.Add(cells.MeasuresByDay, (region, day) => DayBlocksOf(rows, _plan.Counts, region, day), cancellation);
+        spread.AddUsers(cells.Users, (place, atom) => BlocksOf(rows, _plan.Counts, place, atom), cancellation);
+        spread.AddUsers(cells.UsersByDay, (region, day) => DayBlocksOf(rows, _plan.Counts, region, day), cancellation);
+        for (var cell = 0; cell < cells.Repeats.Count; cell++)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var key = from.KeyOf(cell);
-            new VisitFacts(key.C).FillSlots(slots);
-            foreach (var slot in slots)
-            {
-                to.Of(new CellKey(key.A, key.B, slot)).Add(from[cell]);
-            }
+            var key = cells.Repeats.KeyOf(cell);
+            var (period, level) = FinestCells.RepeatOf(key.A);
+            var (dimension, value) = modalities.RowOf(key.D);
+            rows.Row(rows.BlockIndex(new BlockKey(period, key.B, level, key.C)), dimension, value).Users -= cells.Repeats[cell];
         }
     }
 
-    private void Expand(
-        MeasureCells byAtom, MeasureCells byDay, RowCells rows, Func<PeriodKind, TerritoryLevel, bool> counts, CancellationToken cancellation)
+    private void AddEvents(IndicatorCounter counter, CancellationToken cancellation)
     {
-        var blocks = new List<int>(CountingPlan.PeriodCount * CountingPlan.LevelCount);
-        var (place, start) = (-1, int.MinValue);
-        foreach (var cell in byAtom.InOrder())
+        counter.LabelUsers.Drain((block, dimension, value, users) =>
+        {
+            var rows = UseDimensions.IsEvent(dimension) ? Events : Uses;
+            rows.Row(rows.BlockIndex(block), dimension, value).Users += users;
+        });
+        AddEvents(counter.Events, (place, atom) => BlocksOf(Events, _plan.CountsEvents, place, atom), cancellation);
+        AddEvents(counter.EventsByDay, (region, day) => DayBlocksOf(Events, _plan.CountsEvents, region, day), cancellation);
+    }
+
+    private void AddEvents(MeasureCells events, Func<int, int, List<PeriodBlock>> blocksOf, CancellationToken cancellation)
+    {
+        List<PeriodBlock> blocks = [];
+        var (first, second) = (-1, int.MinValue);
+        foreach (var cell in events.InOrder())
         {
             cancellation.ThrowIfCancellationRequested();
-            var key = byAtom.KeyOf(cell);
-            if (key.A != place || key.B != start)
+            var key = events.KeyOf(cell);
+            if ((key.A, key.B) != (first, second))
             {
-                (place, start) = (key.A, key.B);
-                FindBlocks(blocks, rows, counts, place, start);
+                (first, second) = (key.A, key.B);
+                blocks = blocksOf(first, second);
             }
 
             foreach (var block in blocks)
             {
-                rows.Row(block, key.C, key.D).Measures.Add(byAtom[cell]);
-            }
-        }
-
-        ReadOnlySpan<TerritoryLevel> dayLevels = [TerritoryLevel.National, TerritoryLevel.Academy, TerritoryLevel.Department];
-        for (var cell = 0; cell < byDay.Count; cell++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var key = byDay.KeyOf(cell);
-            var (academy, department) = MeasureCounter.SplitRegion(key.A);
-            foreach (var level in dayLevels)
-            {
-                if (counts(PeriodKind.Day, level))
-                {
-                    var code = level switch { TerritoryLevel.Academy => academy, TerritoryLevel.Department => department, _ => 0 };
-                    var block = rows.BlockIndex(new BlockKey(PeriodKind.Day, key.B, level, code));
-                    rows.Row(block, key.C, key.D).Measures.Add(byDay[cell]);
-                }
+                Events.Row(block.Block, key.C, key.D).Measures.Add(events[cell]);
             }
         }
     }
 
     /// <summary>The blocks, longer than a day, that a place's figures of an atom of days belong to.</summary>
-    private void FindBlocks(List<int> blocks, RowCells rows, Func<PeriodKind, TerritoryLevel, bool> counts, int place, int atom)
+    private List<PeriodBlock> BlocksOf(RowCells rows, Func<PeriodKind, TerritoryLevel, bool> counts, int place, int atom)
     {
-        blocks.Clear();
+        var blocks = new List<PeriodBlock>(CountingPlan.PeriodCount * CountingPlan.LevelCount);
         var tuple = _dictionaries.Places[place];
         for (var period = PeriodKind.Week; period <= PeriodKind.All; period++)
         {
-            var start = LocalCalendar.PeriodStart(period, atom, PeriodStarts.AllStart);
+            var start = LocalCalendar.PeriodStart(period, atom, DayPeriods.AllStart);
             for (var level = TerritoryLevel.National; level <= TerritoryLevel.Establishment; level++)
             {
                 if (counts(period, level))
                 {
-                    blocks.Add(rows.BlockIndex(new BlockKey(period, start, level, _territories.CodeOf(level, tuple))));
+                    var block = rows.BlockIndex(new BlockKey(period, start, level, _territories.CodeOf(level, tuple)));
+                    blocks.Add(new PeriodBlock((int)period - 1, block));
                 }
             }
         }
+
+        return blocks;
+    }
+
+    /// <summary>The blocks of one day that a region's figures belong to.</summary>
+    private static List<PeriodBlock> DayBlocksOf(RowCells rows, Func<PeriodKind, TerritoryLevel, bool> counts, int region, int day)
+    {
+        var blocks = new List<PeriodBlock>(DayLevels.Length);
+        foreach (var level in DayLevels)
+        {
+            if (counts(PeriodKind.Day, level))
+            {
+                blocks.Add(new PeriodBlock(0, rows.BlockIndex(new BlockKey(PeriodKind.Day, day, level, EstablishmentFacts.CodeOf(level, region)))));
+            }
+        }
+
+        return blocks;
     }
 }

@@ -6,8 +6,10 @@ internal struct UserMark
     /// <summary>Stands in <see cref="Dimension"/> for a visit, whose facts are then the value.</summary>
     public const int Visit = -1;
 
-    public ulong PersonLow;
-    public uint PersonHigh;
+    /// <summary>Stands in <see cref="Dimension"/> for a usage, whose code is then the value.</summary>
+    public const int Usage = -2;
+
+    public uint Person;
     public int Day;
     public int Place;
     public int Dimension;

@@ -5,10 +5,8 @@ namespace Dnma.Engine.Indicators.Counting;
 /// <summary>Brings each person's marks together, in order of days; the order within a day changes no count.</summary>
 internal readonly struct UserMarkOrder : IRecordOrder<UserMark>
 {
-    public static ulong PartitionKey(in UserMark record) => record.PersonLow;
+    public static uint VisitorOf(in UserMark record) => record.Person;
 
     public int Compare(UserMark x, UserMark y) =>
-        x.PersonLow != y.PersonLow ? x.PersonLow.CompareTo(y.PersonLow)
-        : x.PersonHigh != y.PersonHigh ? x.PersonHigh.CompareTo(y.PersonHigh)
-        : x.Day.CompareTo(y.Day);
+        x.Person != y.Person ? x.Person.CompareTo(y.Person) : x.Day.CompareTo(y.Day);
 }

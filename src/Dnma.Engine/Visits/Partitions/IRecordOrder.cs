@@ -1,9 +1,10 @@
 namespace Dnma.Engine.Visits.Partitions;
 
-/// <summary>How records of one kind are partitioned and ordered. A struct, so that sorting is compiled for it.</summary>
+/// <summary>The total order of records inside a partition, visitors first, and whose record it is.</summary>
+/// <typeparam name="T">The record.</typeparam>
 internal interface IRecordOrder<T> : IComparer<T>
     where T : unmanaged
 {
-    /// <summary>Uniformly distributed bits that are equal for records that must meet.</summary>
-    static abstract ulong PartitionKey(in T record);
+    /// <summary>Whose record it is, as <see cref="VisitorIndex"/> numbers visitors: decides on the partition, and comes first in the order.</summary>
+    static abstract uint VisitorOf(in T record);
 }

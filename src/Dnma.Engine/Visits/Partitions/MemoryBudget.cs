@@ -4,8 +4,10 @@ namespace Dnma.Engine.Visits.Partitions;
 internal sealed class MemoryBudget(long limitBytes)
 {
     private long _used;
+    private long _reserved;
 
-    public long LimitBytes { get; } = limitBytes;
+    /// <summary>What records may take: less what is reserved, but never less than a quarter of the whole.</summary>
+    public long LimitBytes => Math.Max(limitBytes - Interlocked.Read(ref _reserved), limitBytes / 4);
 
     public long UsedBytes => Interlocked.Read(ref _used);
 
@@ -14,4 +16,7 @@ internal sealed class MemoryBudget(long limitBytes)
     public void Take(long bytes) => Interlocked.Add(ref _used, bytes);
 
     public void Give(long bytes) => Interlocked.Add(ref _used, -bytes);
+
+    /// <summary>Takes bytes for good, for what cannot be spilled.</summary>
+    public void Reserve(long bytes) => Interlocked.Add(ref _reserved, bytes);
 }

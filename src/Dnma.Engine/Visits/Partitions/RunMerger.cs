@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Visits.Partitions;
 
-/// <summary>Merges sorted runs on disk and one in memory into one ordered stream, through a small buffer for each run.</summary>
+/// <summary>Merges sorted runs on disk into one ordered stream, through a small buffer for each run.</summary>
 internal static class RunMerger<T, TOrder>
     where T : unmanaged
     where TOrder : struct, IRecordOrder<T>
@@ -10,14 +10,11 @@ internal static class RunMerger<T, TOrder>
     /// <param name="order">The order of all runs and of the outcome.</param>
     /// <param name="spill">Where the runs on disk are.</param>
     /// <param name="runs">The runs on disk.</param>
-    /// <param name="memory">Holds the run in memory, sorted.</param>
-    /// <param name="inMemory">How many records that run has; may be 0.</param>
     /// <param name="bufferRecords">How many records of each run on disk are read at once.</param>
     /// <param name="visit">Takes the merged records.</param>
-    public static void Merge(TOrder order, SpillFile spill, List<SpilledRun> runs, T[] memory, int inMemory, int bufferRecords, SpanVisitor<T> visit)
+    public static void Merge(TOrder order, SpillFile spill, List<SpilledRun> runs, int bufferRecords, SpanVisitor<T> visit)
     {
-        var heads = new PriorityQueue<RunCursor, T>(runs.Count + 1, order);
-        Enqueue(heads, new RunCursor(memory, inMemory));
+        var heads = new PriorityQueue<RunCursor, T>(runs.Count, order);
         foreach (var run in runs)
         {
             Enqueue(heads, new RunCursor(spill, run, bufferRecords));
@@ -57,18 +54,12 @@ internal static class RunMerger<T, TOrder>
 
     private sealed class RunCursor
     {
-        private readonly SpillFile? _spill;
+        private readonly SpillFile _spill;
         private readonly T[] _buffer;
         private long _offset;
         private long _remaining;
         private int _position;
         private int _filled;
-
-        public RunCursor(T[] memory, int count)
-        {
-            _buffer = memory;
-            _filled = count;
-        }
 
         public RunCursor(SpillFile spill, SpilledRun run, int bufferRecords)
         {
@@ -92,7 +83,7 @@ internal static class RunMerger<T, TOrder>
 
         private unsafe bool Refill()
         {
-            if (_spill is null || _remaining == 0)
+            if (_remaining == 0)
             {
                 return false;
             }

@@ -1,9 +1,9 @@
 namespace Dnma.Engine.Visits.Partitions;
 
 /// <summary>
-/// Records scattered by key into partitions, each of which can then be read in total order, however many records there are: partitions
-/// over the memory budget are sorted and spilled as runs, and merged when they are read. All records of one key are in one partition,
-/// and one key may be larger than memory.
+/// Records scattered by visitor into partitions, each of which can then be read in total order, however many records there are: partitions
+/// over the memory budget are spilled, and one that is larger than memory is sorted in runs and merged. All records of one visitor are in
+/// one partition; how many partitions there are is for <see cref="VisitorIndex"/> to say.
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
 /// <typeparam name="TOrder">Its order.</typeparam>
@@ -11,39 +11,43 @@ internal sealed class SortedPartitions<T, TOrder> : IDisposable
     where T : unmanaged
     where TOrder : struct, IRecordOrder<T>
 {
-    private const int FirstChunkRecords = 32;
-    private const int ChunkRecords = 2048;
+    private const int ChunkBytes = 8 << 10;
+    private const int FewestChunkRecords = 8;
 
-    /// <summary>So many are sorted within some tens of milliseconds; only beyond them is it worth looking at the token at every comparison.</summary>
-    private const int UnwatchedRecords = 1 << 17;
+    /// <summary>The chunks of a budget: enough for every partition of every worker to hold one open.</summary>
+    private const int ChunksPerBudget = 1 << 14;
+
+    /// <summary>At most this part of the budget is brought into order at once; more is sorted in runs.</summary>
+    private const int ReadShare = 8;
+    private const int FewestReadRecords = 64;
     private readonly TOrder _order;
+    private readonly VisitorSort<T, TOrder> _sort;
     private readonly MemoryBudget _budget;
     private readonly SpillFile _spill;
-    private readonly Partition[] _partitions;
-    private readonly int _shift;
+    private readonly ChunkPool<T> _pool;
     private readonly CancellationToken _cancellation;
+    private readonly Lock _growth = new();
     private readonly Lock _spilling = new();
+    private Partition<T>[] _partitions = [];
+    private T[] _spillBuffer = [];
 
     /// <param name="order">How records are ordered.</param>
-    /// <param name="partitionBits">There are 2 to this power partitions, 1 to 16.</param>
     /// <param name="budget">What may stand in memory.</param>
     /// <param name="spill">Where the rest goes.</param>
     /// <param name="cancellation">Stops sorting and merging, too: one visitor alone may have more records than are sorted in no time.</param>
-    public SortedPartitions(TOrder order, int partitionBits, MemoryBudget budget, SpillFile spill, CancellationToken cancellation = default)
+    public SortedPartitions(TOrder order, MemoryBudget budget, SpillFile spill, CancellationToken cancellation = default)
     {
         _order = order;
+        _sort = new VisitorSort<T, TOrder>(order, cancellation);
         _budget = budget;
         _spill = spill;
         _cancellation = cancellation;
-        _shift = 64 - partitionBits;
-        _partitions = new Partition[1 << partitionBits];
-        for (var index = 0; index < _partitions.Length; index++)
-        {
-            _partitions[index] = new Partition();
-        }
+        var records = budget.LimitBytes / ChunksPerBudget / Size;
+        _pool = new ChunkPool<T>((int)Math.Clamp(records, FewestChunkRecords, ChunkBytes / Size), budget);
     }
 
-    public int Count => _partitions.Length;
+    /// <summary>How many partitions there are.</summary>
+    public int Count => Volatile.Read(ref _partitions).Length;
 
     /// <summary>A writer for one worker. Not thread safe; complete it before reading.</summary>
     public Writer OpenWriter() => new(this);
@@ -53,50 +57,76 @@ internal sealed class SortedPartitions<T, TOrder> : IDisposable
     /// any thread, after all writers are completed. Frees the partition's memory.
     /// </summary>
     /// <param name="partition">Which one.</param>
-    /// <param name="scratch">The caller's own array, to be passed in again for the next partition: it grows as needed.</param>
+    /// <param name="workspace">The caller's own buffers.</param>
     /// <param name="visit">Takes the records.</param>
-    public void Read(int partition, ref T[] scratch, SpanVisitor<T> visit)
+    public void Read(int partition, PartitionWorkspace<T> workspace, SpanVisitor<T> visit)
     {
         var source = _partitions[partition];
-        var count = source.Gather(ref scratch, _budget);
-        var records = scratch.AsSpan(0, count);
-        Sort(records);
-        if (source.Runs.Count == 0)
+        var records = source.InMemory + source.Runs.Sum(run => run.Records);
+        var most = (int)Math.Clamp(_budget.LimitBytes / ReadShare / Size, FewestReadRecords, Array.MaxLength / 2);
+        if (records > most && source.Runs.Count > 0)
         {
-            visit(records);
+            new OversizePartition<T, TOrder>(_order, _spill, workspace, most).Read(source, SortTaken, visit);
         }
-        else
+        else if (records > 0)
         {
-            RunMerger<T, TOrder>.Merge(_order, _spill, source.Runs, scratch, count, MergeBufferRecords(source.Runs.Count), visit);
+            visit(SortTaken(source, source.Runs, workspace));
         }
     }
 
-    public void Dispose() => Array.ForEach(_partitions, partition => partition.Clear(_budget));
+    public void Dispose()
+    {
+        foreach (var partition in _partitions)
+        {
+            _pool.Return(partition.Take());
+        }
+    }
 
     private static unsafe int Size => sizeof(T);
 
-    private int PartitionOf(in T record) => (int)(TOrder.PartitionKey(record) >> _shift);
-
-    private int MergeBufferRecords(int runs) =>
-        (int)Math.Clamp(_budget.LimitBytes / 8 / runs / Size, 16, 8192);
-
-    private void Sort(Span<T> records)
+    /// <summary>Takes what a partition has in memory, and some of its runs, and brings them into order.</summary>
+    private Span<T> SortTaken(Partition<T> source, List<SpilledRun> runs, PartitionWorkspace<T> workspace)
     {
-        if (records.Length <= UnwatchedRecords || !_cancellation.CanBeCanceled)
+        _cancellation.ThrowIfCancellationRequested();
+        var chunks = source.Take();
+        var (inMemory, onDisk) = (0, 0);
+        foreach (var chunk in chunks)
         {
-            records.Sort(_order);
-            return;
+            inMemory += chunk.Count;
         }
 
-        try
+        foreach (var run in runs)
         {
-            records.Sort(new WatchedOrder(_order, _cancellation));
+            onDisk += (int)run.Records;
         }
-        catch (InvalidOperationException) when (_cancellation.IsCancellationRequested)
+
+        var spilled = workspace.Spilled(onDisk);
+        var rest = spilled;
+        foreach (var run in runs)
         {
-            // So the sort reports what its comparer threw.
-            _cancellation.ThrowIfCancellationRequested();
+            _spill.Read(run.Offset, rest[..(int)run.Records]);
+            rest = rest[(int)run.Records..];
         }
+
+        var sorted = workspace.Sorted(inMemory + onDisk);
+        var starts = workspace.Starts;
+        Array.Clear(starts);
+        VisitorSort<T, TOrder>.Count(spilled, starts);
+        foreach (var chunk in chunks)
+        {
+            VisitorSort<T, TOrder>.Count(chunk.Records, starts);
+        }
+
+        VisitorSort<T, TOrder>.Accumulate(starts);
+        VisitorSort<T, TOrder>.Place(spilled, starts, sorted);
+        foreach (var chunk in chunks)
+        {
+            VisitorSort<T, TOrder>.Place(chunk.Records, starts, sorted);
+        }
+
+        Free(chunks);
+        _sort.SortVisitors(sorted, starts.AsSpan(0, VisitorCode.LocalCount));
+        return sorted;
     }
 
     private void SpillOverBudget()
@@ -104,8 +134,7 @@ internal sealed class SortedPartitions<T, TOrder> : IDisposable
         lock (_spilling)
         {
             // Half at once: to spill a little each time would make many short runs.
-            T[] scratch = [];
-            foreach (var partition in _partitions.OrderByDescending(partition => partition.Records))
+            foreach (var partition in _partitions.OrderByDescending(partition => partition.InMemory))
             {
                 _cancellation.ThrowIfCancellationRequested();
                 if (_budget.UsedBytes <= _budget.LimitBytes / 2)
@@ -113,71 +142,110 @@ internal sealed class SortedPartitions<T, TOrder> : IDisposable
                     return;
                 }
 
-                var count = partition.Gather(ref scratch, _budget);
-                var records = scratch.AsSpan(0, count);
-                if (!records.IsEmpty)
-                {
-                    Sort(records);
-                    partition.AddRun(new SpilledRun(_spill.Append<T>(records), records.Length));
-                }
+                Spill(partition);
             }
         }
     }
 
-    /// <summary>Scatters one worker's records through a small buffer for each partition.</summary>
+    private void Spill(Partition<T> partition)
+    {
+        var chunks = partition.Take();
+        var count = 0;
+        foreach (var chunk in chunks)
+        {
+            if (_spillBuffer.Length < count + chunk.Count)
+            {
+                Array.Resize(ref _spillBuffer, Math.Max(count + chunk.Count, _spillBuffer.Length * 2));
+            }
+
+            chunk.Records.CopyTo(_spillBuffer.AsSpan(count));
+            count += chunk.Count;
+        }
+
+        Free(chunks);
+        if (count > 0)
+        {
+            partition.AddRun(new SpilledRun(_spill.Append<T>(_spillBuffer.AsSpan(0, count)), count));
+        }
+    }
+
+    private void Free(List<Chunk<T>> chunks)
+    {
+        _pool.Return(chunks);
+        chunks.Clear();
+    }
+
+    private Partition<T> PartitionAt(int index)
+    {
+        var partitions = Volatile.Read(ref _partitions);
+        return index < partitions.Length ? partitions[index] : Grow(index);
+    }
+
+    private Partition<T> Grow(int index)
+    {
+        lock (_growth)
+        {
+            if (index >= _partitions.Length)
+            {
+                var partitions = new Partition<T>[Math.Max(index + 1, _partitions.Length * 2)];
+                Array.Copy(_partitions, partitions, _partitions.Length);
+                for (var i = _partitions.Length; i < partitions.Length; i++)
+                {
+                    partitions[i] = new Partition<T>();
+                }
+
+                Volatile.Write(ref _partitions, partitions);
+            }
+
+            return _partitions[index];
+        }
+    }
+
+    /// <summary>Scatters one worker's records, through an open chunk for each partition.</summary>
     internal sealed class Writer
     {
         private readonly SortedPartitions<T, TOrder> _owner;
-        private readonly T[]?[] _chunks;
-        private readonly int[] _counts;
-        private readonly int _chunkRecords;
+        private OpenChunk[] _open = new OpenChunk[256];
 
-        internal Writer(SortedPartitions<T, TOrder> owner)
-        {
-            _owner = owner;
-            _chunks = new T[owner._partitions.Length][];
-            _counts = new int[owner._partitions.Length];
-
-            // The open chunks of all partitions together stay below a sixteenth of the budget for each writer.
-            var share = owner._budget.LimitBytes / 16 / owner._partitions.Length / Size;
-            _chunkRecords = (int)Math.Clamp(share, FirstChunkRecords, ChunkRecords);
-        }
+        internal Writer(SortedPartitions<T, TOrder> owner) => _owner = owner;
 
         public void Add(in T record)
         {
-            var partition = _owner.PartitionOf(record);
-            var chunk = _chunks[partition];
-            var count = _counts[partition];
-            if (chunk is null || count == chunk.Length)
+            var partition = VisitorCode.PartitionOf(TOrder.VisitorOf(record));
+            if (partition >= _open.Length)
             {
-                chunk = NextChunk(partition, chunk);
-                count = 0;
+                Array.Resize(ref _open, Math.Max(partition + 1, _open.Length * 2));
             }
 
-            chunk[count] = record;
-            _counts[partition] = count + 1;
+            ref var open = ref _open[partition];
+            if (open.Next == open.End)
+            {
+                OpenNext(ref open, partition);
+            }
+
+            open.Slab[open.Next++] = record;
         }
 
-        /// <summary>Hands over what is still buffered.</summary>
+        /// <summary>Hands over what is still open.</summary>
         public void Complete()
         {
-            for (var partition = 0; partition < _chunks.Length; partition++)
+            for (var partition = 0; partition < _open.Length; partition++)
             {
-                if (_chunks[partition] is { } chunk)
+                ref var open = ref _open[partition];
+                if (open.End > 0)
                 {
-                    _owner._partitions[partition].Add(chunk, _counts[partition]);
-                    _chunks[partition] = null;
+                    _owner.PartitionAt(partition).Add(open.ToChunk());
+                    open = default;
                 }
             }
         }
 
-        private T[] NextChunk(int partition, T[]? full)
+        private void OpenNext(ref OpenChunk open, int partition)
         {
-            var length = FirstChunkRecords;
-            if (full is not null)
+            if (open.End > 0)
             {
-                _owner._partitions[partition].Add(full, full.Length);
-                length = Math.Min(full.Length * 2, _chunkRecords);
+                _owner.PartitionAt(partition).Add(open.ToChunk());
+                open = default;
             }
 
             if (_owner._budget.IsExceeded)
@@ -185,96 +253,18 @@ internal sealed class SortedPartitions<T, TOrder> : IDisposable
                 _owner.SpillOverBudget();
             }
 
-            var chunk = GC.AllocateUninitializedArray<T>(length);
-            _owner._budget.Take((long)length * Size);
-            _chunks[partition] = chunk;
-            return chunk;
-        }
-    }
-
-    private readonly struct WatchedOrder(TOrder order, CancellationToken cancellation) : IComparer<T>
-    {
-        public int Compare(T x, T y)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            return order.Compare(x, y);
-        }
-    }
-
-    private sealed class Partition
-    {
-        private readonly Lock _access = new();
-        private readonly List<(T[]? Records, int Count)> _chunks = [];
-        private long _records;
-
-        public List<SpilledRun> Runs { get; } = [];
-
-        public long Records => Interlocked.Read(ref _records);
-
-        public void Add(T[] chunk, int count)
-        {
-            lock (_access)
-            {
-                _chunks.Add((chunk, count));
-                _records += count;
-            }
+            var chunk = _owner._pool.Rent();
+            open = new OpenChunk { Slab = chunk.Slab, Start = chunk.Start, Next = chunk.Start, End = chunk.Start + _owner._pool.ChunkRecords };
         }
 
-        public void AddRun(SpilledRun run)
+        private struct OpenChunk
         {
-            lock (_access)
-            {
-                Runs.Add(run);
-            }
-        }
+            public T[] Slab;
+            public int Start;
+            public int Next;
+            public int End;
 
-        /// <summary>Takes all chunks out, one after the other, into <paramref name="target"/>, which grows as needed; gives back how many records there are.</summary>
-        public int Gather(ref T[] target, MemoryBudget budget)
-        {
-            List<(T[]? Records, int Count)> chunks;
-            lock (_access)
-            {
-                chunks = [.. _chunks];
-                _chunks.Clear();
-                _records = 0;
-            }
-
-            var total = 0;
-            foreach (var (_, count) in chunks)
-            {
-                total += count;
-            }
-
-            if (target.Length < total)
-            {
-                target = GC.AllocateUninitializedArray<T>(Math.Max(total, Math.Min(target.Length * 2, Array.MaxLength)));
-            }
-
-            var filled = 0;
-            for (var i = 0; i < chunks.Count; i++)
-            {
-                var (records, count) = chunks[i];
-                records.AsSpan(0, count).CopyTo(target.AsSpan(filled));
-                filled += count;
-                budget.Give((long)records!.Length * Size);
-                chunks[i] = default;
-            }
-
-            return total;
-        }
-
-        public void Clear(MemoryBudget budget)
-        {
-            lock (_access)
-            {
-                foreach (var (records, _) in _chunks)
-                {
-                    budget.Give((long)records!.Length * Size);
-                }
-
-                _chunks.Clear();
-                Runs.Clear();
-            }
+            public readonly Chunk<T> ToChunk() => new(Slab, Start, Next - Start);
         }
     }
 }

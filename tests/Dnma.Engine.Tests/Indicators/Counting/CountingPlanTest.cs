@@ -51,7 +51,7 @@ public class CountingPlanTest
     [Fact]
     public void Starts_follow_the_day()
     {
-        var starts = new PeriodStarts();
+        var starts = new DayPeriods();
         foreach (var (date, week, month, year) in new[]
         {
             ("2022-07-31", "2022-07-25", "2022-07-01", "2021-08-01"), ("2022-08-01", "2022-08-01", "2022-08-01", "2022-08-01"), ("2022-07-31", "2022-07-25", "2022-07-01", "2021-08-01"),
@@ -59,8 +59,8 @@ public class CountingPlanTest
         {
             var day = Day(date);
             Assert.Equal(
-                [day, Day(week), Day(month), Day(year), PeriodStarts.AllStart],
-                Enum.GetValues<PeriodKind>().Select(kind => starts.Of(kind, day)));
+                [day, Day(week), Day(month), Day(year), DayPeriods.AllStart],
+                Enum.GetValues<PeriodKind>().Select(kind => starts.Of(day).StartOf(kind)));
         }
     }
 

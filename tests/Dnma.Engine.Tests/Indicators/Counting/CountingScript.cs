@@ -16,7 +16,7 @@ internal sealed class CountingScript
     private readonly CountingPlan _plan = new(Enum.GetValues<PeriodKind>(), Enum.GetValues<TerritoryLevel>());
     private readonly List<IndicatorCounter> _counters = [];
     private RollUp? _rollUp;
-    private ulong _person;
+    private uint _person;
 
     public CountingScript()
     {
@@ -52,8 +52,9 @@ internal sealed class CountingScript
         {
             Day = LocalCalendar.DayOf(DateOnly.Parse(date, null)),
             LastDay = LocalCalendar.DayOf(DateOnly.Parse(date, null)),
-            Person = new Pseudonym(_person, 0),
+            Person = _person,
             Place = new Place(Code(_dictionaries.Establishments, uai), 0, 0),
+            PlaceCode = -1,
             Profile = profile,
             Hits = slices.Sum(slice => slice.Hits),
             PageViews = slices.Sum(slice => slice.PageViews),
@@ -70,9 +71,9 @@ internal sealed class CountingScript
     {
         var hit = new PackedHit
         {
-            PersonLow = _person,
+            Person = _person,
             Place = _dictionaries.Places.CodeOf(new Place(Code(_dictionaries.Establishments, uai), 0, 0)),
-            Label = Code(_dictionaries.Labels, label),
+            Use = _dictionaries.UseOf(0, Code(_dictionaries.Labels, label)),
             Facts = PackedHit.PackFacts(default, Profile.Inconnu, kind) | (isDownload ? PackedHit.DownloadBit : 0),
         };
         _counters[^1].AcceptEvent(hit, LocalCalendar.DayOf(DateOnly.Parse(date, null)));

@@ -75,19 +75,17 @@ public class KeyedCellsTest
     }
 
     [Fact]
-    public void A_visit_touches_a_cell_for_the_first_time_once()
+    public void Cells_come_in_the_order_of_their_first_two_codes()
     {
-        var cells = new MeasureCells();
-        for (var visit = 1L; visit <= 2; visit++)
+        var index = new CellTable<int>();
+        for (var i = 0; i < 200; i++)
         {
-            for (var i = 0; i < 100; i++)
-            {
-                cells.Of(Key(i), visit, out var isFirst);
-                Assert.True(isFirst);
-                cells.Of(Key(i), visit, out isFirst);
-                Assert.False(isFirst);
-            }
+            index.Find(new CellKey(i * 7 % 5, i * 11 % 13, i), out _);
         }
+
+        var keys = index.InOrder().Select(index.KeyOf).ToArray();
+        Assert.Equal(200, keys.Distinct().Count());
+        Assert.Equal(keys.Select(key => (key.A, key.B)).Order(), keys.Select(key => (key.A, key.B)));
     }
 
     [Fact]

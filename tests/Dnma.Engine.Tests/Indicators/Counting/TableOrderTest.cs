@@ -29,7 +29,7 @@ public class TableOrderTest
             where period != PeriodKind.All || start == 19_240
             from level in new[] { TerritoryLevel.National, TerritoryLevel.Platform, TerritoryLevel.Project }
             from code in Enumerable.Range(0, level == TerritoryLevel.National ? 1 : projects.Length + 1)
-            select new BlockKey(period, period == PeriodKind.All ? PeriodStarts.AllStart : start, level, code);
+            select new BlockKey(period, period == PeriodKind.All ? DayPeriods.AllStart : start, level, code);
         var texts = blocks.ToDictionary(block => order.KeyOf(block), block => Bytes(block, order));
         Assert.Equal(blocks.Count(), texts.Count);
         var byText = texts.OrderBy(pair => pair.Value, Comparer<byte[]>.Create((x, y) => x.AsSpan().SequenceCompareTo(y))).Select(pair => pair.Key);
