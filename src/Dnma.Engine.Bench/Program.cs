@@ -1,9 +1,11 @@
+using Dnma.Engine.Bench.Core;
 using Dnma.Engine.Bench.Generation;
 
-if (args is ["generate", .. var rest])
+switch (args)
 {
-    return GenerateCommand.Run(rest);
+    case ["generate", .. var rest]: return GenerateCommand.Run(rest);
+    case ["core", .. var rest]: return CoreCommand.Run(rest);
+    default:
+        Console.Error.WriteLine("verbs: generate, core");
+        return 1;
 }
-
-Console.Error.WriteLine("verbs: generate");
-return 1;

@@ -10,7 +10,7 @@ namespace Dnma.Engine;
 
 /// <summary>
 /// Measures audiences: hit logs in, certified indicators out. Thread safe: one engine may serve several measurements at once, each of
-/// which takes its own memory and threads.
+/// which takes its own memory and threads. The memory of hits, at most the limit, is kept for the next measurement until the engine is disposed.
 /// </summary>
 /// <example>
 /// <code>
@@ -23,6 +23,7 @@ public sealed class AudienceEngine : IAsyncDisposable
 {
     private readonly EngineOptions _options;
     private readonly TimeProvider _clock;
+    private readonly SlabStore _slabs = new();
 
     private AudienceEngine(EngineOptions options, TimeProvider clock)
     {
@@ -63,8 +64,12 @@ public sealed class AudienceEngine : IAsyncDisposable
         return Task.Run(() => RunAsync(log, definition, progress, cancellationToken), cancellationToken);
     }
 
-    /// <summary>Nothing is held between measurements; kept so that callers need not change when something is.</summary>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    /// <summary>Frees the memory that is kept from one measurement to the next. A measurement under way goes on, and frees its own.</summary>
+    public ValueTask DisposeAsync()
+    {
+        _slabs.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     private async Task<Measurement> RunAsync(
         HitLog log, MeasurementDefinition definition, IProgress<MeasurementProgress>? progress, CancellationToken cancellation)
@@ -74,17 +79,20 @@ public sealed class AudienceEngine : IAsyncDisposable
         var dictionaries = new HitDictionaries(definition.CustomDimensions.Count);
         var budget = new MemoryBudget(_options.HitBytes > 0 ? _options.HitBytes : _options.MemoryLimit.Bytes / 2);
         using var spill = new SpillFile(_options.TemporaryFolder);
-        using var hits = new SortedPartitions<PackedHit, HitOrder>(new HitOrder(dictionaries), budget, spill, cancellation);
+        using var hits = new SortedPartitions<PackedHit, HitOrder>(new HitOrder(dictionaries), budget, _slabs, spill, cancellation);
         var visitors = new VisitorIndex(new VisitorHomes(1 << _options.PartitionBits, _options.PartitionVisitors), budget);
 
         var reading = new ReadingStage(_options, definition, dictionaries, secret);
         var read = await reading.RunAsync(log, visitors, hits, progress, cancellation).ConfigureAwait(false);
 
         var territories = new TerritoryIndex(dictionaries, definition.Annuaire);
-        var counting = new VisitStage(_options, definition, dictionaries, territories);
+        var plan = new CountingPlan(definition.Periods, definition.Levels);
+        var counting = new VisitStage(_options, definition, dictionaries, territories, plan);
         var done = 0;
-        var rollUp = counting.Run(hits, budget, spill, _ => Report(MeasurementStage.Counting, Interlocked.Increment(ref done)), cancellation);
+        var counters = counting.Count(hits, budget, _slabs, spill, _ => Report(MeasurementStage.Counting, Interlocked.Increment(ref done)), cancellation);
         read.Qualification.Add(counting.Exclusions);
+        var rollUp = new RollUp(plan, dictionaries, territories);
+        rollUp.Run(counters, cancellation);
 
         Report(MeasurementStage.Publishing, hits.Count);
         var range = RangeOf(definition, counting.Visits);

@@ -154,7 +154,7 @@ internal sealed class ReadingStage(EngineOptions options, MeasurementDefinition 
         {
             _writer = writer;
             _qualifier = new HitQualifier(stage.Definition.Norm.Counting, stage.Dictionaries);
-            var consumer = new QualifyingConsumer(_qualifier, new HitScatter(stage.Definition.Norm, stage.Dictionaries, visitors, writer));
+            var consumer = new QualifyingConsumer(_qualifier, new HitScatter(new HitPacker(stage.Definition.Norm, stage.Dictionaries, visitors), writer));
             _pseudonymizer = new Pseudonymizer(stage.Secret);
             var needsClients = stage.Definition.Norm.VisitsKeyedBy == VisitorKey.ClientElsePerson;
             _encoder = new HitEncoder(stage.Dictionaries, _pseudonymizer, stage.Definition.DeviceRules, needsClients, stage._contentSeed, consumer);

@@ -8,31 +8,29 @@ using Dnma.Engine.Visits.Partitions;
 namespace Dnma.Engine;
 
 /// <summary>
-/// From scattered hits to counted rows: every partition is read in order by one of the workers, made into visits and counted; then the
-/// workers' counts are brought together. Partition and worker numbers never show in the outcome.
+/// From scattered hits to counts: every partition is read in order by one of the workers, made into visits and counted. Partition and worker
+/// numbers never show in the outcome.
 /// </summary>
-internal sealed class VisitStage(EngineOptions options, MeasurementDefinition definition, HitDictionaries dictionaries, TerritoryIndex territories)
+internal sealed class VisitStage(EngineOptions options, MeasurementDefinition definition, HitDictionaries dictionaries, TerritoryIndex territories, CountingPlan plan)
 {
-    private readonly CountingPlan _plan = new(definition.Periods, definition.Levels);
-
     public VisitLedger Visits { get; } = new();
 
     public QualificationLedger Exclusions { get; } = new();
 
-    public RollUp Run(SortedPartitions<PackedHit, HitOrder> hits, MemoryBudget budget, SpillFile spill, Action<int> onPartition, CancellationToken cancellation)
+    /// <summary>Makes the visits of all partitions, and counts them; one counter for each worker.</summary>
+    public List<IndicatorCounter> Count(
+        SortedPartitions<PackedHit, HitOrder> hits, MemoryBudget budget, SlabStore slabs, SpillFile spill, Action<int> onPartition, CancellationToken cancellation)
     {
         using var deferred = definition.Norm.VisitsKeyedBy == VisitorKey.Person
             ? null
-            : new SortedPartitions<UserMark, UserMarkOrder>(default, budget, spill, cancellation);
+            : new SortedPartitions<UserMark, UserMarkOrder>(default, budget, slabs, spill, cancellation);
         var counters = CountVisits(hits, deferred, onPartition, cancellation);
         if (deferred is not null)
         {
             CountUsers(counters, deferred, cancellation);
         }
 
-        var rollUp = new RollUp(_plan, dictionaries, territories);
-        rollUp.Run(counters, cancellation);
-        return rollUp;
+        return counters;
     }
 
     private List<IndicatorCounter> CountVisits(
@@ -46,7 +44,7 @@ internal sealed class VisitStage(EngineOptions options, MeasurementDefinition de
         InParallel(stop =>
         {
             var writer = deferred?.OpenWriter();
-            var counter = new IndicatorCounter(_plan, dictionaries, territories, writer);
+            var counter = new IndicatorCounter(plan, dictionaries, territories, writer);
             var sessionizer = new Sessionizer(definition.Norm, dictionaries, definition.Zone, definition.Range, counter);
             var workspace = new PartitionWorkspace<PackedHit>();
             for (var partition = Interlocked.Increment(ref next); partition < hits.Count; partition = Interlocked.Increment(ref next))

@@ -9,6 +9,9 @@ internal sealed class DayClock(CivilZone zone)
     private long _end;
     private int _day;
 
+    /// <summary>The first instant after the day that was last told.</summary>
+    public long EndOfDay => _end;
+
     public int DayOf(long instantMs)
     {
         if (instantMs < _start || instantMs >= _end)

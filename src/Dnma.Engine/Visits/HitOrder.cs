@@ -12,6 +12,8 @@ internal readonly struct HitOrder(HitDictionaries dictionaries) : IRecordOrder<P
 {
     public static uint VisitorOf(in PackedHit record) => record.Visitor;
 
+    public static bool IsBefore(in PackedHit x, in PackedHit y) => x.IsBefore(y);
+
     public int Compare(PackedHit x, PackedHit y)
     {
         if (x.Visitor != y.Visitor)

@@ -67,6 +67,9 @@ internal struct PackedHit
 
     public readonly bool IsDownload => (_instantAndFacts & DownloadBit) != 0;
 
+    /// <summary>Whether it is a page, and counted.</summary>
+    public readonly bool IsCountedPage => (_instantAndFacts & (CountedBit | (3u << KindShift))) == CountedBit;
+
     /// <summary>Packs what is known of a hit; every value of the enumerations has room.</summary>
     public static uint PackFacts(DeviceTraits traits, Profile profile, HitKind kind)
     {

@@ -30,6 +30,9 @@ internal sealed class Sessionizer
     /// <summary>Whether the open visit still lacks an attribute that a later hit may have.</summary>
     private bool _lacks;
 
+    /// <summary>Pages before this instant go on with the open visit, whatever else holds.</summary>
+    private long _goesOnUntil = long.MinValue;
+
     /// <param name="norm">What a visit is.</param>
     /// <param name="dictionaries">What the hits' codes mean.</param>
     /// <param name="zone">In which days are cut.</param>
@@ -69,7 +72,15 @@ internal sealed class Sessionizer
             _previous = hit;
             _hasPrevious = true;
             _isPreviousOrphan = false;
-            Take(hit);
+            if (hit.IsCountedPage && hit.InstantMs < _goesOnUntil)
+            {
+                // Most hits by far: a page of the day that the visit is in, soon after the last one.
+                Extend(hit, _visit.LastDay);
+            }
+            else
+            {
+                Take(hit);
+            }
         }
     }
 
@@ -162,8 +173,13 @@ internal sealed class Sessionizer
     {
         var position = PositionOf(hit.InstantMs);
         var usage = _dictionaries.UsageOf(hit.Use);
-        _slices.Of(_lastUsage).DurationMs += position - _lastPosition;
-        ref var slice = ref _slices.Of(usage);
+        ref var slice = ref _slices.Of(_lastUsage);
+        slice.DurationMs += position - _lastPosition;
+        if (usage != _lastUsage)
+        {
+            slice = ref _slices.Of(usage);
+        }
+
         slice.Hits++;
         _visit.Hits++;
         if (hit.IsPageView)
@@ -181,6 +197,12 @@ internal sealed class Sessionizer
         _lastPosition = position;
         _lastUsage = usage;
         _visit.LastDay = day;
+        _goesOnUntil = Math.Min(Floor(_lastMs) + _norm.InactivityMs, _clock.EndOfDay);
+        if (_norm.CutsAfterActions > 0 && _visit.Actions >= _norm.CutsAfterActions)
+        {
+            _goesOnUntil = long.MinValue;
+        }
+
         if (_lacks)
         {
             AttributeTo(hit);
@@ -234,6 +256,7 @@ internal sealed class Sessionizer
         }
 
         _isOpen = false;
+        _goesOnUntil = long.MinValue;
         if (_norm.RobotAboveHits > 0 && _visit.Hits > _norm.RobotAboveHits)
         {
             Exclusions.Exclude(ExclusionReason.Robot, _visit.Hits);

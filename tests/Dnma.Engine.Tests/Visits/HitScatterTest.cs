@@ -134,14 +134,15 @@ public class HitScatterTest
 
     private List<PackedHit> Scatter(Norm norm, Func<HitBatch, byte> fill)
     {
+        using var slabs = new SlabStore();
         using var spill = new SpillFile(Path.GetTempPath());
         var budget = new MemoryBudget(1 << 20);
-        using var partitions = new SortedPartitions<PackedHit, HitOrder>(new HitOrder(_dictionaries), budget, spill);
+        using var partitions = new SortedPartitions<PackedHit, HitOrder>(new HitOrder(_dictionaries), budget, slabs, spill);
         var writer = partitions.OpenWriter();
         var batch = new HitBatch(4);
         var verdict = fill(batch);
         var visitors = new VisitorIndex(new VisitorHomes(1, VisitorCode.LocalCount), budget);
-        new HitScatter(norm, _dictionaries, visitors, writer).Scatter(batch, Enumerable.Repeat(verdict, batch.Count).ToArray());
+        new HitScatter(new HitPacker(norm, _dictionaries, visitors), writer).Scatter(batch, Enumerable.Repeat(verdict, batch.Count).ToArray());
         writer.Complete();
         var hits = new List<PackedHit>();
         var workspace = new PartitionWorkspace<PackedHit>();

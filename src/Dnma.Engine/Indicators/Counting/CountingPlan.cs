@@ -31,6 +31,11 @@ internal sealed class CountingPlan
         }
     }
 
+    private CountingPlan(PeriodKind period, TerritoryLevel level) => _counts[Index(period, level)] = true;
+
+    /// <summary>The four published tables and nothing else: weeks of establishments.</summary>
+    public static CountingPlan OpenData { get; } = new(PeriodKind.Week, TerritoryLevel.Establishment);
+
     public bool Counts(PeriodKind period, TerritoryLevel level) => _counts[Index(period, level)];
 
     /// <summary>
@@ -45,6 +50,9 @@ internal sealed class CountingPlan
         PeriodKind.Month or PeriodKind.SchoolYear => level is TerritoryLevel.National or TerritoryLevel.Academy,
         _ => true,
     };
+
+    /// <summary>Whether events are counted anywhere: where days, or the whole range, of the nation are.</summary>
+    public bool CountsAnyEvents => CountsEvents(PeriodKind.Day, TerritoryLevel.National) || CountsEvents(PeriodKind.All, TerritoryLevel.National);
 
     /// <summary>Whether anything is counted over a kind of period.</summary>
     public bool Counts(PeriodKind period) => _counts.AsSpan((int)period * LevelCount, LevelCount).Contains(true);

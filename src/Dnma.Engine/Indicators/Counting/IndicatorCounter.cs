@@ -17,6 +17,7 @@ internal sealed class IndicatorCounter : IVisitSink
     private readonly DayPeriods _days = new();
     private readonly MeasureCounter _measures;
     private readonly UserCounter _users;
+    private readonly bool _countsEvents;
     private uint _lastPerson;
     private bool _hasPerson;
 
@@ -33,6 +34,7 @@ internal sealed class IndicatorCounter : IVisitSink
         _dictionaries = dictionaries;
         _territories = territories;
         _deferred = deferred;
+        _countsEvents = plan.CountsAnyEvents;
         UsageModalities = new UsageModalities(dictionaries);
         _measures = new MeasureCounter(plan.Counts(PeriodKind.Day), Visits, Uses, UsageModalities);
         _users = new UserCounter(plan, dictionaries, territories, Visits, Uses, UsageModalities);
@@ -94,6 +96,11 @@ internal sealed class IndicatorCounter : IVisitSink
     /// <inheritdoc />
     public void AcceptEvent(in PackedHit hit, int day)
     {
+        if (!_countsEvents)
+        {
+            return;
+        }
+
         ref readonly var periods = ref _days.Of(day);
         var dimension = hit.Kind == HitKind.Event ? UseDimensions.Event : hit.IsDownload ? UseDimensions.Download : UseDimensions.Click;
         var label = _dictionaries.LabelOf(hit.Use);

@@ -14,7 +14,9 @@ internal sealed class HitEncoder
 {
     private const int ContentFields = 16;
     private readonly HitDictionaries _dictionaries;
-    private readonly Pseudonymizer _pseudonymizer;
+    private readonly PseudonymCache _pseudonyms;
+    private readonly TupleCache<Place> _places;
+    private readonly TupleCache<Usage> _usages;
     private readonly AgentCache _agents;
     private readonly bool _needsClients;
     private readonly long _contentSeed;
@@ -44,7 +46,9 @@ internal sealed class HitEncoder
         _needsClients = needsClients;
         _contentSeed = contentSeed;
         _dictionaries = dictionaries;
-        _pseudonymizer = pseudonymizer;
+        _pseudonyms = new PseudonymCache(pseudonymizer);
+        _places = new TupleCache<Place>(dictionaries.Places, 1 << 12);
+        _usages = new TupleCache<Usage>(dictionaries.Usages, 1 << 10);
         _agents = new AgentCache(rules);
         _consumer = consumer;
         _establishments = new LabelColumn(dictionaries.Establishments, LabelRules.Establishment, 1 << 13);
@@ -87,8 +91,8 @@ internal sealed class HitEncoder
         var i = _batch.Count++;
         _batch.InstantMs[i] = hit.InstantMs;
         _batch.Person[i] = PersonOf(hit.Visitor, project.Code, collectivity.Code);
-        _batch.Client[i] = _needsClients ? _pseudonymizer.Client(client) : default;
-        _batch.Place[i] = _dictionaries.Places.CodeOf(new Place(establishment.Code, project.Code, platform.Code));
+        _batch.Client[i] = _needsClients ? _pseudonyms.Of(Pseudonymizer.Browser, 0, null, client) : default;
+        _batch.Place[i] = _places.CodeOf(new Place(establishment.Code, project.Code, platform.Code), HashOf(establishment.Code, project.Code, platform.Code));
         _batch.Usage[i] = UsageOf(hit, service.Code, type.Code, tool.Code);
         _batch.Collectivity[i] = collectivity.Code;
         _batch.Label[i] = labels.Code;
@@ -134,8 +138,8 @@ internal sealed class HitEncoder
     {
         var id = LabelText.Trim(visitor);
         return project != 0
-            ? _pseudonymizer.Person((byte)'p', _dictionaries.Projects.Utf8(project), id)
-            : _pseudonymizer.Person((byte)'s', _dictionaries.Collectivities.Utf8(collectivity), id);
+            ? _pseudonyms.Of(Pseudonymizer.Project, project, _dictionaries.Projects, id)
+            : _pseudonyms.Of(Pseudonymizer.Site, collectivity, _dictionaries.Collectivities, id);
     }
 
     private int UsageOf(scoped in HitFields hit, int service, int type, int tool)
@@ -146,7 +150,7 @@ internal sealed class HitEncoder
             usage = usage with { Custom0 = Custom(hit, 0), Custom1 = Custom(hit, 1), Custom2 = Custom(hit, 2), Custom3 = Custom(hit, 3) };
         }
 
-        return _dictionaries.Usages.CodeOf(usage);
+        return _usages.CodeOf(usage, HashOf(service, type, tool));
     }
 
     private int Custom(scoped in HitFields hit, int index) =>
@@ -194,6 +198,8 @@ internal sealed class HitEncoder
 
         return traits;
     }
+
+    private static uint HashOf(int first, int second, int third) => unchecked((uint)(first + (second * 31) + (third * 1009)));
 
     private static ulong HashOf(ReadOnlySpan<byte> text) => text.IsEmpty ? 0 : XxHash3.HashToUInt64(text);
 }

@@ -1,5 +1,3 @@
-using System.IO.Hashing;
-
 namespace Dnma.Engine.Ingest.Canonical;
 
 /// <summary>
@@ -33,7 +31,7 @@ internal sealed class LabelCache
             return false;
         }
 
-        slot = (int)(XxHash3.HashToUInt64(raw) & 0x7FFFFFFF) & _mask;
+        slot = (int)(CacheHash.Of(raw) & (uint)_mask);
         value = _values[slot];
         return _lengths[slot] == raw.Length && _keys.AsSpan(slot * SlotBytes, raw.Length).SequenceEqual(raw);
     }

@@ -5,34 +5,33 @@ using Dnma.Engine.Hits;
 namespace Dnma.Engine.Ingest.Canonical;
 
 /// <summary>
-/// Turns raw ids into keyed pseudonyms: the first 96 bits of HMAC-SHA-256 over kind, scope and id (domain §8). Remembers recent ids so
-/// that the hash is not computed for every hit of a visit. One for each worker; not thread safe. Raw ids stay in its memory only.
+/// Turns raw ids into keyed pseudonyms: the first 96 bits of HMAC-SHA-256 over kind, scope and id (domain §8). One for each worker;
+/// not thread safe.
 /// </summary>
 internal sealed class Pseudonymizer : IDisposable
 {
-    private const int SlotCount = 1 << 14;
-    private const int SlotBytes = 128;
+    /// <summary>The kind of a scope that is a project: of persons.</summary>
+    public const byte Project = (byte)'p';
+
+    /// <summary>The kind of a scope that is a collectivity or a site: of persons whose hit names no project.</summary>
+    public const byte Site = (byte)'s';
+
+    /// <summary>The kind of no scope at all: a browser's random cookie is the same in every project.</summary>
+    public const byte Browser = (byte)'c';
+
     private readonly IncrementalHash _mac;
-    private readonly byte[] _keys = new byte[SlotCount * SlotBytes];
-    private readonly byte[] _lengths = new byte[SlotCount];
-    private readonly Pseudonym[] _values = new Pseudonym[SlotCount];
     private byte[] _message = new byte[512];
 
     public Pseudonymizer(ReadOnlySpan<byte> secret) => _mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret);
 
-    /// <summary>The pseudonym of a person id in a scope.</summary>
-    /// <param name="scopeKind">What the scope is (project or site), so that equal texts of two kinds differ.</param>
-    /// <param name="scope">The scope's label.</param>
-    /// <param name="id">The raw id; empty gives none.</param>
-    public Pseudonym Person(byte scopeKind, ReadOnlySpan<byte> scope, ReadOnlySpan<byte> id) => Of(scopeKind, scope, id);
-
-    /// <summary>The pseudonym of a browser id, which no scope limits: a random cookie is the same browser in every project.</summary>
-    public Pseudonym Client(ReadOnlySpan<byte> id) => Of((byte)'c', default, id);
-
     /// <inheritdoc />
     public void Dispose() => _mac.Dispose();
 
-    private Pseudonym Of(byte kind, ReadOnlySpan<byte> scope, ReadOnlySpan<byte> id)
+    /// <summary>The pseudonym of an id in a scope.</summary>
+    /// <param name="scopeKind">One of the constants of this type, so that equal texts of two kinds differ.</param>
+    /// <param name="scope">The scope's label.</param>
+    /// <param name="id">The raw id; empty gives none.</param>
+    public Pseudonym Of(byte scopeKind, ReadOnlySpan<byte> scope, ReadOnlySpan<byte> id)
     {
         if (id.IsEmpty)
         {
@@ -47,27 +46,11 @@ internal sealed class Pseudonymizer : IDisposable
         }
 
         var message = _message.AsSpan(0, length);
-        message[0] = kind;
+        message[0] = scopeKind;
         BinaryPrimitives.WriteInt32LittleEndian(message[1..], scope.Length);
         scope.CopyTo(message[5..]);
         id.CopyTo(message[(5 + scope.Length)..]);
-        if (length > SlotBytes)
-        {
-            return Compute(message);
-        }
-
-        var slot = (int)(System.IO.Hashing.XxHash3.HashToUInt64(message) & (SlotCount - 1));
-        var key = _keys.AsSpan(slot * SlotBytes, SlotBytes);
-        if (_lengths[slot] == length && key[..length].SequenceEqual(message))
-        {
-            return _values[slot];
-        }
-
-        var value = Compute(message);
-        message.CopyTo(key);
-        _lengths[slot] = (byte)length;
-        _values[slot] = value;
-        return value;
+        return Compute(message);
     }
 
     private Pseudonym Compute(ReadOnlySpan<byte> message)

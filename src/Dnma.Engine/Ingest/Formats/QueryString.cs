@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Dnma.Engine.Ingest.Formats;
 
 /// <summary>
@@ -5,12 +9,22 @@ namespace Dnma.Engine.Ingest.Formats;
 /// separates (<c>;</c> is an ordinary character); empty parameters (<c>&amp;&amp;</c>) are skipped; a parameter without <c>=</c> has a name and
 /// an empty value. Names come as written: every repetition is shown, and the reader decides which one wins (by rule the first).
 /// </summary>
-internal ref struct QueryString(ReadOnlySpan<byte> query)
+/// <remarks>Sixty-four bytes are looked at together: a bit for every separator among them, taken one after the other.</remarks>
+internal ref struct QueryString
 {
-    private readonly ReadOnlySpan<byte> _query = query;
+    private const int BlockBytes = 64;
+    private readonly ReadOnlySpan<byte> _query;
     private int _next;
     private int _nameStart;
     private int _nameLength;
+
+    // The block that is being walked: where it begins, its separators still to be taken, and which of its bytes are equals signs.
+    private int _block = -BlockBytes;
+    private ulong _separators;
+    private ulong _equals;
+    private ulong _escapes;
+
+    public QueryString(ReadOnlySpan<byte> query) => _query = query;
 
     /// <summary>The name, undecoded.</summary>
     public readonly ReadOnlySpan<byte> Name => _query.Slice(_nameStart, _nameLength);
@@ -24,6 +38,9 @@ internal ref struct QueryString(ReadOnlySpan<byte> query)
     /// <summary>Whether the parameter has an equals sign.</summary>
     public bool HasEquals { get; private set; }
 
+    /// <summary>Whether something of what was walked so far, or will be, may have to be decoded: a percent or a plus sign.</summary>
+    public readonly bool HasEscapes => _escapes != 0;
+
     /// <summary>The value, undecoded.</summary>
     public readonly ReadOnlySpan<byte> Value => _query.Slice(ValueStart, ValueLength);
 
@@ -32,21 +49,25 @@ internal ref struct QueryString(ReadOnlySpan<byte> query)
     {
         while (_next < _query.Length)
         {
-            var rest = _query[_next..];
-            var end = rest.IndexOfAny((byte)'=', (byte)'&');
             _nameStart = _next;
-            HasEquals = end >= 0 && rest[end] == (byte)'=';
-            _nameLength = end < 0 ? rest.Length : end;
-            ValueStart = _next + _nameLength;
+            var end = NextSeparator(out var isEquals);
+            HasEquals = isEquals;
+            _nameLength = end - _nameStart;
+            ValueStart = end;
             ValueLength = 0;
-            if (HasEquals)
+            if (isEquals)
             {
-                ValueStart++;
-                var length = rest[(end + 1)..].IndexOf((byte)'&');
-                ValueLength = length < 0 ? _query.Length - ValueStart : length;
+                ValueStart = end + 1;
+                while (isEquals)
+                {
+                    // Further equals signs belong to the value.
+                    end = NextSeparator(out isEquals);
+                }
+
+                ValueLength = end - ValueStart;
             }
 
-            _next = ValueStart + ValueLength + 1;
+            _next = end + 1;
             if (HasEquals || _nameLength > 0)
             {
                 return true;
@@ -61,5 +82,52 @@ internal ref struct QueryString(ReadOnlySpan<byte> query)
     {
         ValueLength = _query.Length - ValueStart;
         _next = _query.Length;
+
+        // What is not walked is not known to be plain.
+        _escapes = ulong.MaxValue;
+    }
+
+    /// <summary>Where the next <c>=</c> or <c>&amp;</c> stands; the query's length where there is none.</summary>
+    private int NextSeparator(out bool isEquals)
+    {
+        while (_separators == 0)
+        {
+            _block += BlockBytes;
+            if (_block >= _query.Length)
+            {
+                // Further calls come here again.
+                _block -= BlockBytes;
+                isEquals = false;
+                return _query.Length;
+            }
+
+            LookAtBlock(_query[_block..]);
+        }
+
+        var bit = BitOperations.TrailingZeroCount(_separators);
+        _separators &= _separators - 1;
+        isEquals = (_equals >> bit & 1) != 0;
+        return _block + bit;
+    }
+
+    private void LookAtBlock(ReadOnlySpan<byte> rest)
+    {
+        Vector512<byte> bytes;
+        if (rest.Length >= BlockBytes)
+        {
+            bytes = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(rest));
+        }
+        else
+        {
+            // Zeros behind the end are no separators.
+            Span<byte> padded = stackalloc byte[BlockBytes];
+            padded.Clear();
+            rest.CopyTo(padded);
+            bytes = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(padded));
+        }
+
+        _equals = Vector512.Equals(bytes, Vector512.Create((byte)'=')).ExtractMostSignificantBits();
+        _separators = _equals | Vector512.Equals(bytes, Vector512.Create((byte)'&')).ExtractMostSignificantBits();
+        _escapes |= (Vector512.Equals(bytes, Vector512.Create((byte)'%')) | Vector512.Equals(bytes, Vector512.Create((byte)'+'))).ExtractMostSignificantBits();
     }
 }

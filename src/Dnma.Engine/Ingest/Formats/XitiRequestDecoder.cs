@@ -19,6 +19,9 @@ public sealed class XitiRequestDecoder : RequestDecoder
     private readonly CustomParameters _customs;
     private readonly DecodeScratch _scratch = new();
 
+    /// <summary>Whether nothing of the query needs decoding, as is mostly so.</summary>
+    private bool _isPlain;
+
     /// <summary>Makes a decoder that hands its records to <paramref name="sink"/>.</summary>
     public XitiRequestDecoder(RecordSink sink)
     {
@@ -97,6 +100,7 @@ public sealed class XitiRequestDecoder : RequestDecoder
             }
         }
 
+        _isPlain = !parameters.HasEscapes;
         return found;
     }
 
@@ -278,5 +282,9 @@ public sealed class XitiRequestDecoder : RequestDecoder
         return text.IsEmpty ? Text(query, otherwise) : text;
     }
 
-    private ReadOnlySpan<byte> Text(ReadOnlySpan<byte> query, int slot) => _scratch.Decode(_slots.Raw(query, slot));
+    private ReadOnlySpan<byte> Text(ReadOnlySpan<byte> query, int slot)
+    {
+        var raw = _slots.Raw(query, slot);
+        return _isPlain ? raw : _scratch.Decode(raw);
+    }
 }

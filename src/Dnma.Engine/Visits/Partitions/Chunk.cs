@@ -1,11 +1,15 @@
 namespace Dnma.Engine.Visits.Partitions;
 
 /// <summary>A stretch of a slab that holds records of one partition; as long as its pool says.</summary>
-/// <param name="Slab">The array it is part of.</param>
-/// <param name="Start">Where it begins in the slab.</param>
-/// <param name="Count">How many records it holds.</param>
-internal readonly record struct Chunk<T>(T[] Slab, int Start, int Count)
+/// <typeparam name="T">The record.</typeparam>
+internal readonly unsafe struct Chunk<T>(T* start, int count)
     where T : unmanaged
 {
-    public ReadOnlySpan<T> Records => Slab.AsSpan(Start, Count);
+    /// <summary>Where it begins.</summary>
+    public T* Start => start;
+
+    /// <summary>How many records it holds.</summary>
+    public int Count => count;
+
+    public ReadOnlySpan<T> Records => new(start, count);
 }

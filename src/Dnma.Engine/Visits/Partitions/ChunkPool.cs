@@ -1,43 +1,39 @@
 namespace Dnma.Engine.Visits.Partitions;
 
-/// <summary>
-/// Chunks of one length, cut from slabs large enough for the runtime to leave them where they are, and used again: in steady state nothing is
-/// allocated. Thread safe.
-/// </summary>
-internal sealed class ChunkPool<T>(int chunkRecords, MemoryBudget budget)
+/// <summary>Chunks of one length, cut from slabs and used again: in steady state nothing is allocated. Thread safe.</summary>
+internal sealed unsafe class ChunkPool<T>(int chunkRecords, MemoryBudget budget, SlabStore store) : IDisposable
     where T : unmanaged
 {
-    private const int MostSlabBytes = 1 << 20;
-    private const int SlabsPerBudget = 16;
-    private readonly int _slabRecords = (int)Math.Min(budget.LimitBytes / SlabsPerBudget, MostSlabBytes) / Size / chunkRecords * chunkRecords;
     private readonly Lock _access = new();
-    private readonly Stack<(T[] Slab, int Start)> _free = [];
-    private T[] _slab = [];
-    private int _next;
+    private readonly Stack<nint> _free = [];
+    private readonly List<nint> _slabs = [];
+    private nint _next;
+    private nint _end;
 
     /// <summary>How many records a chunk has room for.</summary>
     public int ChunkRecords { get; } = chunkRecords;
 
     /// <summary>An empty chunk, taken from the budget.</summary>
-    public Chunk<T> Rent()
+    public T* Rent()
     {
         budget.Take(ChunkBytes);
         lock (_access)
         {
             if (_free.TryPop(out var free))
             {
-                return new Chunk<T>(free.Slab, free.Start, 0);
+                return (T*)free;
             }
 
-            if (_next + ChunkRecords > _slab.Length)
+            if (_end - _next < ChunkBytes)
             {
-                _slab = GC.AllocateUninitializedArray<T>(Math.Max(ChunkRecords, _slabRecords));
-                _next = 0;
+                _next = store.Rent();
+                _end = _next + SlabStore.SlabBytes;
+                _slabs.Add(_next);
             }
 
-            var start = _next;
-            _next += ChunkRecords;
-            return new Chunk<T>(_slab, start, 0);
+            var chunk = _next;
+            _next += (nint)ChunkBytes;
+            return (T*)chunk;
         }
     }
 
@@ -49,12 +45,22 @@ internal sealed class ChunkPool<T>(int chunkRecords, MemoryBudget budget)
         {
             foreach (var chunk in chunks)
             {
-                _free.Push((chunk.Slab, chunk.Start));
+                _free.Push((nint)chunk.Start);
             }
         }
     }
 
-    private static unsafe int Size => sizeof(T);
+    /// <summary>Gives all slabs back; no chunk may be used afterwards.</summary>
+    public void Dispose()
+    {
+        lock (_access)
+        {
+            store.Return(_slabs);
+            _slabs.Clear();
+            _free.Clear();
+            (_next, _end) = (0, 0);
+        }
+    }
 
-    private long ChunkBytes => (long)ChunkRecords * Size;
+    private long ChunkBytes => (long)ChunkRecords * sizeof(T);
 }

@@ -7,4 +7,7 @@ internal interface IRecordOrder<T> : IComparer<T>
 {
     /// <summary>Whose record it is, as <see cref="VisitorIndex"/> numbers visitors: decides on the partition, and comes first in the order.</summary>
     static abstract uint VisitorOf(in T record);
+
+    /// <summary>Whether it shows at a glance that one of two records of a visitor comes before the other; what does not show is compared.</summary>
+    static abstract bool IsBefore(in T x, in T y);
 }

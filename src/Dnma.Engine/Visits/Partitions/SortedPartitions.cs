@@ -7,7 +7,7 @@ namespace Dnma.Engine.Visits.Partitions;
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
 /// <typeparam name="TOrder">Its order.</typeparam>
-internal sealed class SortedPartitions<T, TOrder> : IDisposable
+internal sealed unsafe class SortedPartitions<T, TOrder> : IDisposable
     where T : unmanaged
     where TOrder : struct, IRecordOrder<T>
 {
@@ -33,9 +33,10 @@ internal sealed class SortedPartitions<T, TOrder> : IDisposable
 
     /// <param name="order">How records are ordered.</param>
     /// <param name="budget">What may stand in memory.</param>
+    /// <param name="slabs">Where memory comes from.</param>
     /// <param name="spill">Where the rest goes.</param>
     /// <param name="cancellation">Stops sorting and merging, too: one visitor alone may have more records than are sorted in no time.</param>
-    public SortedPartitions(TOrder order, MemoryBudget budget, SpillFile spill, CancellationToken cancellation = default)
+    public SortedPartitions(TOrder order, MemoryBudget budget, SlabStore slabs, SpillFile spill, CancellationToken cancellation = default)
     {
         _order = order;
         _sort = new VisitorSort<T, TOrder>(order, cancellation);
@@ -43,7 +44,7 @@ internal sealed class SortedPartitions<T, TOrder> : IDisposable
         _spill = spill;
         _cancellation = cancellation;
         var records = budget.LimitBytes / ChunksPerBudget / Size;
-        _pool = new ChunkPool<T>((int)Math.Clamp(records, FewestChunkRecords, ChunkBytes / Size), budget);
+        _pool = new ChunkPool<T>((int)Math.Clamp(records, FewestChunkRecords, ChunkBytes / Size), budget, slabs);
     }
 
     /// <summary>How many partitions there are.</summary>
@@ -80,9 +81,11 @@ internal sealed class SortedPartitions<T, TOrder> : IDisposable
         {
             _pool.Return(partition.Take());
         }
+
+        _pool.Dispose();
     }
 
-    private static unsafe int Size => sizeof(T);
+    private static int Size => sizeof(T);
 
     /// <summary>Takes what a partition has in memory, and some of its runs, and brings them into order.</summary>
     private Span<T> SortTaken(Partition<T> source, List<SpilledRun> runs, PartitionWorkspace<T> workspace)
@@ -223,7 +226,7 @@ internal sealed class SortedPartitions<T, TOrder> : IDisposable
                 OpenNext(ref open, partition);
             }
 
-            open.Slab[open.Next++] = record;
+            *open.Next++ = record;
         }
 
         /// <summary>Hands over what is still open.</summary>
@@ -232,7 +235,7 @@ internal sealed class SortedPartitions<T, TOrder> : IDisposable
             for (var partition = 0; partition < _open.Length; partition++)
             {
                 ref var open = ref _open[partition];
-                if (open.End > 0)
+                if (open.End != null)
                 {
                     _owner.PartitionAt(partition).Add(open.ToChunk());
                     open = default;
@@ -242,7 +245,7 @@ internal sealed class SortedPartitions<T, TOrder> : IDisposable
 
         private void OpenNext(ref OpenChunk open, int partition)
         {
-            if (open.End > 0)
+            if (open.End != null)
             {
                 _owner.PartitionAt(partition).Add(open.ToChunk());
                 open = default;
@@ -253,18 +256,17 @@ internal sealed class SortedPartitions<T, TOrder> : IDisposable
                 _owner.SpillOverBudget();
             }
 
-            var chunk = _owner._pool.Rent();
-            open = new OpenChunk { Slab = chunk.Slab, Start = chunk.Start, Next = chunk.Start, End = chunk.Start + _owner._pool.ChunkRecords };
+            var start = _owner._pool.Rent();
+            open = new OpenChunk { Start = start, Next = start, End = start + _owner._pool.ChunkRecords };
         }
 
         private struct OpenChunk
         {
-            public T[] Slab;
-            public int Start;
-            public int Next;
-            public int End;
+            public T* Start;
+            public T* Next;
+            public T* End;
 
-            public readonly Chunk<T> ToChunk() => new(Slab, Start, Next - Start);
+            public readonly Chunk<T> ToChunk() => new(Start, (int)(Next - Start));
         }
     }
 }

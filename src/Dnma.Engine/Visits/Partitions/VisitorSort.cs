@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Dnma.Engine.Visits.Partitions;
 
 /// <summary>
@@ -16,12 +19,19 @@ internal readonly struct VisitorSort<T, TOrder>(TOrder order, CancellationToken 
     /// <summary>How far, on average, records may be moved by inserting before sorting is the better way.</summary>
     private const int InsertionMoves = 8;
 
-    /// <summary>Counts the visitors of some records into <paramref name="starts"/>, one place behind their own.</summary>
+    /// <summary>
+    /// Counts the visitors of some records into <paramref name="starts"/>, one place behind their own: <see cref="VisitorCode.LocalCount"/> and one
+    /// more, so that no number of a visitor is outside.
+    /// </summary>
     public static void Count(ReadOnlySpan<T> records, int[] starts)
     {
+        ref var first = ref MemoryMarshal.GetArrayDataReference(starts);
         foreach (ref readonly var record in records)
         {
-            starts[VisitorCode.LocalOf(TOrder.VisitorOf(record)) + 1]++;
+            unchecked
+            {
+                Unsafe.Add(ref first, VisitorCode.LocalOf(TOrder.VisitorOf(record)) + 1)++;
+            }
         }
     }
 
@@ -39,9 +49,13 @@ internal readonly struct VisitorSort<T, TOrder>(TOrder order, CancellationToken 
     /// <summary>Puts records where their visitors begin, and moves these on: afterwards each stands where the next visitor's records begin.</summary>
     public static void Place(ReadOnlySpan<T> records, int[] starts, Span<T> sorted)
     {
+        ref var first = ref MemoryMarshal.GetArrayDataReference(starts);
         foreach (ref readonly var record in records)
         {
-            sorted[starts[VisitorCode.LocalOf(TOrder.VisitorOf(record))]++] = record;
+            unchecked
+            {
+                sorted[Unsafe.Add(ref first, VisitorCode.LocalOf(TOrder.VisitorOf(record)))++] = record;
+            }
         }
     }
 
@@ -80,7 +94,7 @@ internal readonly struct VisitorSort<T, TOrder>(TOrder order, CancellationToken 
         var moves = records.Length * (long)InsertionMoves;
         for (var i = 1; i < records.Length; i++)
         {
-            if (order.Compare(records[i - 1], records[i]) <= 0)
+            if (TOrder.IsBefore(records[i - 1], records[i]) || order.Compare(records[i - 1], records[i]) <= 0)
             {
                 continue;
             }

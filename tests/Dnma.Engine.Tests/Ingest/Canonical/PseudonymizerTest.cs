@@ -15,8 +15,8 @@ public sealed class PseudonymizerTest : IDisposable
     [Fact]
     public void An_empty_id_is_nobody()
     {
-        Assert.True(_pseudonymizer.Person((byte)'p', "ent"u8, default).IsNone);
-        Assert.True(_pseudonymizer.Client(default).IsNone);
+        Assert.True(_pseudonymizer.Of((byte)'p', "ent"u8, default).IsNone);
+        Assert.True(_pseudonymizer.Of(Pseudonymizer.Browser, default, default).IsNone);
     }
 
     [Fact]
@@ -24,9 +24,9 @@ public sealed class PseudonymizerTest : IDisposable
     {
         Pseudonym[] all =
         [
-            _pseudonymizer.Person((byte)'p', "ab"u8, "c"u8), _pseudonymizer.Person((byte)'p', "a"u8, "bc"u8), _pseudonymizer.Person((byte)'p', default, "abc"u8),
-            _pseudonymizer.Person((byte)'s', "ab"u8, "c"u8), _pseudonymizer.Client("abc"u8), _pseudonymizer.Person((byte)'c', "ab"u8, "c"u8),
-            new Pseudonymizer("Secret"u8).Person((byte)'p', "ab"u8, "c"u8),
+            _pseudonymizer.Of((byte)'p', "ab"u8, "c"u8), _pseudonymizer.Of((byte)'p', "a"u8, "bc"u8), _pseudonymizer.Of((byte)'p', default, "abc"u8),
+            _pseudonymizer.Of((byte)'s', "ab"u8, "c"u8), _pseudonymizer.Of(Pseudonymizer.Browser, default, "abc"u8), _pseudonymizer.Of((byte)'c', "ab"u8, "c"u8),
+            new Pseudonymizer("Secret"u8).Of((byte)'p', "ab"u8, "c"u8),
         ];
         Assert.Equal(all.Length, all.Distinct().Count());
     }
@@ -36,31 +36,64 @@ public sealed class PseudonymizerTest : IDisposable
     {
         // Kind, the scope's length in four bytes, scope, id.
         var mac = System.Security.Cryptography.HMACSHA256.HashData("secret"u8, [.. "p"u8, 3, 0, 0, 0, .. "ent"u8, .. "42"u8]);
-        Assert.Equal(new Pseudonym(BitConverter.ToUInt64(mac, 0), BitConverter.ToUInt32(mac, 8)), _pseudonymizer.Person((byte)'p', "ent"u8, "42"u8));
+        Assert.Equal(new Pseudonym(BitConverter.ToUInt64(mac, 0), BitConverter.ToUInt32(mac, 8)), _pseudonymizer.Of((byte)'p', "ent"u8, "42"u8));
     }
 
     [Theory]
-    [InlineData(122)] // with five bytes before it, just below what is remembered
-    [InlineData(123)]
-    [InlineData(124)]
+    [InlineData(1)]
+    [InlineData(95)]
+    [InlineData(96)] // the longest that is remembered
+    [InlineData(97)]
     [InlineData(600)] // longer than the message buffer at first
-    public void Long_ids_differ_in_their_last_byte(int length)
+    public void Ids_of_any_length_differ_in_their_last_byte(int length)
     {
+        var cache = new PseudonymCache(_pseudonymizer);
         var id = Encoding.ASCII.GetBytes(new string('7', length));
-        var first = _pseudonymizer.Person((byte)'p', default, id);
+        var first = cache.Of(Pseudonymizer.Browser, 0, null, id);
+        Assert.Equal(_pseudonymizer.Of(Pseudonymizer.Browser, default, id), first);
         id[^1] = (byte)'8';
-        Assert.NotEqual(first, _pseudonymizer.Person((byte)'p', default, id));
+        Assert.NotEqual(first, cache.Of(Pseudonymizer.Browser, 0, null, id));
         id[^1] = (byte)'7';
-        Assert.Equal(first, _pseudonymizer.Person((byte)'p', default, id));
+        Assert.Equal(first, cache.Of(Pseudonymizer.Browser, 0, null, id));
+    }
+
+    [Fact]
+    public void Remembered_ids_keep_apart_by_kind_and_scope()
+    {
+        var projects = new LabelDictionary();
+        var (a, b) = (projects.CodeOf("a"u8), projects.CodeOf("b"u8));
+        var cache = new PseudonymCache(_pseudonymizer);
+        for (var round = 0; round < 2; round++)
+        {
+            Assert.Equal(_pseudonymizer.Of(Pseudonymizer.Project, "a"u8, "42"u8), cache.Of(Pseudonymizer.Project, a, projects, "42"u8));
+            Assert.Equal(_pseudonymizer.Of(Pseudonymizer.Project, "b"u8, "42"u8), cache.Of(Pseudonymizer.Project, b, projects, "42"u8));
+            Assert.Equal(_pseudonymizer.Of(Pseudonymizer.Site, "a"u8, "42"u8), cache.Of(Pseudonymizer.Site, a, projects, "42"u8));
+            Assert.True(cache.Of(Pseudonymizer.Site, a, projects, default).IsNone);
+        }
+    }
+
+    [Fact]
+    public void Cached_tuples_keep_their_codes()
+    {
+        var places = new TupleDictionary<Place>();
+        var cache = new TupleCache<Place>(places, 4);
+        for (var round = 0; round < 2; round++)
+        {
+            for (var i = 0; i < 50; i++)
+            {
+                Assert.Equal(places.CodeOf(new Place(i, i % 3, 0)), cache.CodeOf(new Place(i, i % 3, 0), (uint)i));
+            }
+        }
     }
 
     [Fact]
     public void More_ids_than_are_remembered_keep_their_pseudonyms()
     {
         var ids = Enumerable.Range(0, 70_000).Select(i => Encoding.ASCII.GetBytes($"user{i}")).ToArray();
-        var first = Array.ConvertAll(ids, id => _pseudonymizer.Client(id));
+        var cache = new PseudonymCache(_pseudonymizer);
+        var first = Array.ConvertAll(ids, id => cache.Of(Pseudonymizer.Browser, 0, null, id));
         Assert.Equal(ids.Length, first.Distinct().Count());
-        Assert.Equal(first, Array.ConvertAll(ids, id => _pseudonymizer.Client(id)));
+        Assert.Equal(first, Array.ConvertAll(ids, id => cache.Of(Pseudonymizer.Browser, 0, null, id)));
     }
 
     [Fact]

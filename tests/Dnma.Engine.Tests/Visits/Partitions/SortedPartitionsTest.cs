@@ -15,9 +15,10 @@ public class SortedPartitionsTest
         var records = keys
             .SelectMany((key, i) => Enumerable.Range(0, 40).Select(j => new Record(key % 3 == 0 ? 0 : VisitorOf(key & 7), (i * 7919) + (j * 104_729 % 64))))
             .ToArray();
+        using var slabs = new SlabStore();
         using var spill = new SpillFile(Path.GetTempPath());
         var memory = new MemoryBudget(budget * 8L);
-        using var partitions = new SortedPartitions<Record, Order>(default, memory, spill);
+        using var partitions = new SortedPartitions<Record, Order>(default, memory, slabs, spill);
         Parallel.For(0, 1 + (writers % 3), worker =>
         {
             var writer = partitions.OpenWriter();
@@ -46,8 +47,9 @@ public class SortedPartitionsTest
     public void Records_of_a_visitor_come_in_order_however_shuffled(int step)
     {
         const int Records = 5_003;
+        using var slabs = new SlabStore();
         using var spill = new SpillFile(Path.GetTempPath());
-        using var partitions = new SortedPartitions<Record, Order>(default, new MemoryBudget(1 << 24), spill);
+        using var partitions = new SortedPartitions<Record, Order>(default, new MemoryBudget(1 << 24), slabs, spill);
         var writer = partitions.OpenWriter();
         for (var i = 0; i < Records; i++)
         {
@@ -93,9 +95,10 @@ public class SortedPartitionsTest
     {
         const int Records = 1 << 18;
         using var stop = new CancellationTokenSource();
+        using var slabs = new SlabStore();
         using var spill = new SpillFile(Path.GetTempPath());
         var order = new StoppingOrder(stop, afterComparisons: 1000);
-        using var partitions = new SortedPartitions<Record, StoppingOrder>(order, new MemoryBudget(1L << 30), spill, stop.Token);
+        using var partitions = new SortedPartitions<Record, StoppingOrder>(order, new MemoryBudget(1L << 30), slabs, spill, stop.Token);
         var writer = partitions.OpenWriter();
         for (var i = 0; i < Records; i++)
         {
@@ -127,8 +130,9 @@ public class SortedPartitionsTest
 
     private static long SpilledBytes(long budget)
     {
+        using var slabs = new SlabStore();
         using var spill = new SpillFile(Path.GetTempPath());
-        using var partitions = new SortedPartitions<Record, Order>(default, new MemoryBudget(budget), spill);
+        using var partitions = new SortedPartitions<Record, Order>(default, new MemoryBudget(budget), slabs, spill);
         var writer = partitions.OpenWriter();
         for (var i = 0; i < 10_000; i++)
         {
@@ -152,6 +156,8 @@ public class SortedPartitionsTest
 
         public static uint VisitorOf(in Record record) => record.Visitor;
 
+        public static bool IsBefore(in Record x, in Record y) => false;
+
         public int Compare(Record x, Record y)
         {
             if (++_comparisons[0] == afterComparisons)
@@ -166,6 +172,8 @@ public class SortedPartitionsTest
     private readonly struct Order : IRecordOrder<Record>
     {
         public static uint VisitorOf(in Record record) => record.Visitor;
+
+        public static bool IsBefore(in Record x, in Record y) => false;
 
         public int Compare(Record x, Record y) => x.Visitor != y.Visitor ? x.Visitor.CompareTo(y.Visitor) : x.Value.CompareTo(y.Value);
     }
