@@ -1,89 +1,100 @@
-using System.Diagnostics;
 using Dnma.Engine.Contracts;
+using Dnma.Engine.Indicators;
 using Dnma.Engine.Indicators.Counting;
 using Dnma.Engine.References;
 using Dnma.Engine.Reports;
+using Dnma.Engine.Time;
 using Dnma.Engine.Visits;
 using Dnma.Engine.Visits.Partitions;
 
 namespace Dnma.Engine.Bench.Core;
 
-/// <summary>One run of the core over encoded hits: scattered, made into visits, counted, rolled up, arranged as the four published tables.</summary>
-internal sealed class CoreRun
+/// <summary>Runs the core over encoded hits. Memory of earlier runs is used again, as in an engine that lives on.</summary>
+internal sealed class CoreRun(EncodedHits input, int threads, ByteSize memory) : IDisposable
 {
-    private CoreRun(OpenDataTable[] tables, StageTime[] stages)
+    private readonly SlabStore _slabs = new();
+
+    /// <summary>Scattered, made into visits, counted with exact users, rolled up, arranged as the four published tables.</summary>
+    public (IndicatorTable Indicators, OpenDataTable[] Tables, StageClock Clock) FourTables(CountingPlan plan)
     {
-        Tables = tables;
-        Stages = stages;
-    }
-
-    public OpenDataTable[] Tables { get; }
-
-    public StageTime[] Stages { get; }
-
-    public TimeSpan Total => new(Stages.Sum(stage => stage.Elapsed.Ticks));
-
-    public static CoreRun Of(EncodedHits input, CountingPlan plan, int threads, ByteSize memory, SlabStore slabs)
-    {
-        var watch = Stopwatch.StartNew();
-        var stages = new List<StageTime>();
-        var processor = Environment.CpuUsage.TotalTime;
+        var clock = new StageClock();
         var options = new EngineOptions { Threads = threads, MemoryLimit = memory };
-        var definition = MeasurementDefinition.Of(Norm.Dnma);
         var budget = new MemoryBudget(memory.Bytes / 2);
         using var spill = new SpillFile(options.TemporaryFolder);
-        using var hits = new SortedPartitions<PackedHit, HitOrder>(new HitOrder(input.Dictionaries), budget, slabs, spill);
-        Scatter(input, hits, threads);
-        Lap("scatter");
+        using var hits = new SortedPartitions<PackedHit, HitOrder>(new HitOrder(input.Dictionaries), budget, _slabs, spill);
+        Scatter(hits);
+        clock.Lap("scatter");
 
         var territories = new TerritoryIndex(input.Dictionaries, Annuaire.Empty);
-        var counting = new VisitStage(options, definition, input.Dictionaries, territories, plan);
-        var counters = counting.Count(hits, budget, slabs, spill, _ => { }, CancellationToken.None);
-        Lap("visits and users");
+        var counting = new VisitStage(options, MeasurementDefinition.Of(Norm.Dnma), input.Dictionaries, territories, plan);
+        var counters = counting.Count(hits, budget, _slabs, spill, _ => { }, CancellationToken.None);
+        clock.Lap("visits, users");
 
         var rollUp = new RollUp(plan, input.Dictionaries, territories);
         rollUp.Run(counters);
-        Lap("roll-up");
+        clock.Lap("roll-up");
 
         var order = new TableOrder(territories, counting.Visits.FirstDay);
         var indicators = new IndicatorTableBuilder(rollUp, order, input.Dictionaries, []).Build(default);
-        Lap("indicators");
-
         var tables = OpenDataSet.All.Select(set => OpenDataTable.Of(set, indicators, new AnnuaireLabels(Annuaire.Empty))).ToArray();
-        Lap("tables");
-        return new CoreRun(tables, [.. stages]);
-
-        void Lap(string stage)
-        {
-            var used = Environment.CpuUsage.TotalTime;
-            stages.Add(new StageTime(stage, watch.Elapsed, used - processor));
-            processor = used;
-            watch.Restart();
-        }
+        clock.Lap("tables");
+        return (indicators, tables, clock);
     }
 
-    private static void Scatter(EncodedHits input, SortedPartitions<PackedHit, HitOrder> hits, int threads)
+    /// <summary>Scattered and made into visits, of which but the nation's number, users and time are kept.</summary>
+    public (NationalTotal Total, StageClock Clock) National()
     {
-        var next = -1;
-        var workers = new Thread[threads];
-        for (var t = 0; t < threads; t++)
-        {
-            workers[t] = new Thread(() =>
-            {
-                var writer = hits.OpenWriter();
-                for (var block = Interlocked.Increment(ref next); block < input.Blocks.Count; block = Interlocked.Increment(ref next))
-                {
-                    foreach (ref readonly var hit in input.Blocks[block].Span)
-                    {
-                        writer.Add(hit);
-                    }
-                }
+        var clock = new StageClock();
+        var budget = new MemoryBudget(memory.Bytes / 2);
+        using var spill = new SpillFile(Path.GetTempPath());
+        using var hits = new SortedPartitions<PackedHit, HitOrder>(new HitOrder(input.Dictionaries), budget, _slabs, spill);
+        Scatter(hits);
+        clock.Lap("scatter");
 
-                writer.Complete();
-            });
-            workers[t].Start();
+        var total = new NationalTotal();
+        Workers.Share(
+            threads,
+            hits.Count,
+            () => (Sink: new NationalTotal(), Workspace: new PartitionWorkspace<PackedHit>()),
+            (state, partition) =>
+            {
+                var sessionizer = new Sessionizer(Norm.Dnma, input.Dictionaries, CivilZone.Paris, null, state.Sink);
+                hits.Read(partition, state.Workspace, sessionizer.Push);
+                sessionizer.Finish();
+            },
+            state => total.Add(state.Sink));
+        clock.Lap("visits, users");
+        return (total, clock);
+    }
+
+    /// <summary>The ceiling: the same bytes copied by as many threads, to memory that was touched before.</summary>
+    public TimeSpan Copy()
+    {
+        var target = new PackedHit[input.Blocks.Count][];
+        for (var i = 0; i < target.Length; i++)
+        {
+            target[i] = new PackedHit[input.Blocks[i].Length];
+            input.Blocks[i].CopyTo(target[i]);
         }
 
-        Array.ForEach(workers, worker => worker.Join());
+        var clock = new StageClock();
+        Workers.Share(threads, target.Length, () => 0, (_, block) => input.Blocks[block].CopyTo(target[block]), _ => { });
+        clock.Lap("copy");
+        return clock.Total;
     }
+
+    public void Dispose() => _slabs.Dispose();
+
+    private void Scatter(SortedPartitions<PackedHit, HitOrder> hits) => Workers.Share(
+        threads,
+        input.Blocks.Count,
+        hits.OpenWriter,
+        (writer, block) =>
+        {
+            foreach (ref readonly var hit in input.Blocks[block].Span)
+            {
+                writer.Add(hit);
+            }
+        },
+        writer => writer.Complete());
 }
