@@ -294,8 +294,12 @@ public class SessionizerTest
     [Fact]
     public void Visitors_never_share_a_visit()
     {
-        var script = new VisitScript(Norm.Dnma).Hit("2022-09-05T10:00:00+02:00").Hit("2022-09-05T10:00:01+02:00", visitor: 2).Run();
-        Assert.Equal((2, 2), (script.Visits.Count, script.Visitors));
+        var script = new VisitScript(Norm.Dnma)
+            .Hit("2022-09-05T10:00:00+02:00")
+            .Hit("2022-09-05T10:00:01+02:00", visitor: 2)
+            .Hit("2022-09-05T10:00:02+02:00", visitor: 2, visitorHigh: 1)
+            .Run();
+        Assert.Equal((3, 3), (script.Visits.Count, script.Visitors));
     }
 
     [Theory]

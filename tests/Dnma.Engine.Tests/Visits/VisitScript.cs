@@ -41,6 +41,7 @@ internal sealed class VisitScript : IVisitSink
         Profile profile = Profile.Inconnu,
         DeviceTraits traits = default,
         ulong visitor = 1,
+        uint visitorHigh = 0,
         ulong person = 0,
         ulong content = 0,
         bool isCounted = true,
@@ -51,6 +52,7 @@ internal sealed class VisitScript : IVisitSink
         var hit = new PackedHit
         {
             VisitorLow = visitor,
+            VisitorHigh = visitorHigh,
             PersonLow = person == 0 ? visitor : person,
             InstantMs = DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeMilliseconds(),
             Content = content != 0 ? content : (ulong)_hits.Count + 1,
