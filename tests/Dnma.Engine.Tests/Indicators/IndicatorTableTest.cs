@@ -72,8 +72,9 @@ public class IndicatorTableTest
             Assert.Equal(level, read);
         }
 
-        Assert.False(IndicatorCodes.TryParse("Day", out PeriodKind _));
-        Assert.False(IndicatorCodes.TryParse("", out TerritoryLevel _));
+        Assert.False(IndicatorCodes.TryParse("Day", out PeriodKind period0));
+        Assert.False(IndicatorCodes.TryParse("", out TerritoryLevel level0));
+        Assert.Equal((default, default), (period0, level0));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Numerics;
 using Dnma.Engine.Contracts;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Indicators.Catalogue;
+using Dnma.Engine.Time;
 using FsCheck;
 using FsCheck.Xunit;
 using static Dnma.Engine.Tests.Indicators.TableOfRows;
@@ -73,7 +74,14 @@ public class ShareIndicatorTests
     public void Rows_Of_Two_Keys_Are_Refused()
     {
         var row = Row(Dimension.Profile, "eleve", 1);
-        Assert.Throws<EngineException>(() => ShareIndicators.ProfileShare.Of([row, row with { Code = "0220158C" }]));
+        Assert.All(
+            [
+                row with { Period = PeriodKind.Month },
+                row with { PeriodStart = Monday.AddDays(7) },
+                row with { Level = TerritoryLevel.Project },
+                row with { Code = "0220158C" },
+            ],
+            other => Assert.Throws<EngineException>(() => ShareIndicators.ProfileShare.Of([row, other])));
     }
 
     [Property]

@@ -294,7 +294,10 @@ public class SessionizerTest
     [Fact]
     public void Visitors_never_share_a_visit()
     {
-        var script = new VisitScript(Norm.Dnma).Hit("2022-09-05T10:00:00+02:00").Hit("2022-09-05T10:00:01+02:00", visitor: 2).Run();
+        var script = new VisitScript(Norm.Dnma)
+            .Hit("2022-09-05T10:00:00+02:00")
+            .Hit("2022-09-05T10:00:01+02:00", visitor: 2)
+            .Run();
         Assert.Equal((2, 2), (script.Visits.Count, script.Visitors));
     }
 

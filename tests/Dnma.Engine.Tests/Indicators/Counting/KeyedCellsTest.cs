@@ -40,6 +40,22 @@ public class KeyedCellsTest
     }
 
     [Fact]
+    public void A_key_of_zeros_is_new_whenever_it_comes()
+    {
+        for (var keys = 0; keys < 300; keys++)
+        {
+            var table = new CellTable<int>();
+            for (var key = 1; key <= keys; key++)
+            {
+                table.Find(new CellKey(key, 0), out _);
+            }
+
+            Assert.Equal((keys, true), (table.Find(new CellKey(0, 0), out var isNew), isNew));
+            Assert.Equal(keys + 1, table.Count);
+        }
+    }
+
+    [Fact]
     public void The_table_stays_half_empty_so_that_looking_up_ends()
     {
         // A full table has no empty slot to end a search at: every size around each growth is tried with a key that is not there.

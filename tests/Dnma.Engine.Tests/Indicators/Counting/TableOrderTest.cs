@@ -61,8 +61,11 @@ public class TableOrderTest
     }
 
     [Fact]
-    public void Ranks_are_places_among_the_texts_and_equal_texts_share_theirs() =>
+    public void Ranks_are_places_among_the_texts_and_equal_texts_share_theirs()
+    {
         Assert.Equal([3, 0, 1, 1, 4], CodeTexts.RanksOf(["inconnu", "a", "b", "b", "\U0001F600"]));
+        Assert.Equal([0, 0, 2], CodeTexts.RanksOf(["a", "a", "b"]));
+    }
 
     [Fact]
     public void A_label_that_says_unknown_sorts_with_the_unknown()
