@@ -1,11 +1,11 @@
-using Dnma.Engine.Bench.Core;
 using Dnma.Engine.Bench.Generation;
+using Dnma.Engine.Bench.Report;
 
 switch (args)
 {
     case ["generate", .. var rest]: return GenerateCommand.Run(rest);
-    case ["core", .. var rest]: return CoreCommand.Run(rest);
+    case ["report", .. var rest]: return ReportCommand.Run(rest);
     default:
-        Console.Error.WriteLine("verbs: generate, core");
+        Console.Error.WriteLine("verbs: generate, report");
         return 1;
 }

@@ -17,6 +17,13 @@ internal sealed class FirstSights
     private readonly PeriodSights[] _periods = new PeriodSights[CountingPlan.PeriodCount];
     private readonly bool _countsDays;
 
+    /// <summary>The kinds of period, longer than a day, over which anything is counted.</summary>
+    private readonly PeriodKind[] _kinds;
+    private int _place;
+    private int _atom;
+    private int _region;
+    private int _day;
+
     /// <param name="plan">Which periods and levels are counted.</param>
     /// <param name="dictionaries">What places are.</param>
     /// <param name="territories">Which territories they belong to.</param>
@@ -28,6 +35,7 @@ internal sealed class FirstSights
         _territories = territories;
         _cells = cells;
         _countsDays = plan.Counts(PeriodKind.Day);
+        _kinds = [.. Enum.GetValues<PeriodKind>().Where(kind => kind != PeriodKind.Day && plan.Counts(kind))];
         for (var i = 0; i < _periods.Length; i++)
         {
             _periods[i] = new PeriodSights();
@@ -43,55 +51,60 @@ internal sealed class FirstSights
         }
     }
 
-    /// <summary>The current user has a visit, or uses something.</summary>
+    /// <summary>The current user is at a place: what is marked next is marked there.</summary>
     /// <param name="periods">When.</param>
     /// <param name="place">The place's code.</param>
     /// <param name="region">The place's académie and département (<see cref="EstablishmentFacts.Region"/>).</param>
+    public void Enter(in DayPeriods.Periods periods, int place, int region)
+    {
+        (_place, _atom, _region, _day) = (place, periods.Atom, region, periods.Day);
+        foreach (var kind in _kinds)
+        {
+            Enter(kind, periods.StartOf(kind), place);
+        }
+
+        if (_countsDays)
+        {
+            Enter(PeriodKind.Day, periods.Day, region);
+        }
+    }
+
+    /// <summary>The current user has a visit, or uses something, at the place that it entered.</summary>
     /// <param name="code">The facts, or the usage.</param>
     /// <param name="modalities">The code's modalities, by dimension; those of number <see cref="SeenModalities.Bits"/> and above are left out.</param>
-    public void Mark(in DayPeriods.Periods periods, int place, int region, int code, ReadOnlySpan<int> modalities)
+    /// <param name="mask">A bit for each of the others.</param>
+    public void Mark(int code, ReadOnlySpan<int> modalities, UInt128 mask)
     {
-        var mask = MaskOf(modalities);
         var news = 0;
-        for (var kind = PeriodKind.Week; kind <= PeriodKind.All; kind++)
+        foreach (var kind in _kinds)
         {
-            if (_plan.Counts(kind))
-            {
-                news |= MarkIn(kind, periods.StartOf(kind), place, mask, modalities) << (((int)kind - 1) * FinestCells.MaxDimensions);
-            }
+            news |= MarkIn(kind, mask, modalities) << (((int)kind - 1) * FinestCells.MaxDimensions);
         }
 
         if (news != 0)
         {
-            _cells.Users.Of(new CellKey(place, periods.Atom, code, news))++;
+            _cells.Users.Of(new CellKey(_place, _atom, code, news))++;
         }
 
-        if (_countsDays && MarkIn(PeriodKind.Day, periods.Day, region, mask, modalities) is var newToday && newToday != 0)
+        if (_countsDays && MarkIn(PeriodKind.Day, mask, modalities) is var newToday && newToday != 0)
         {
-            _cells.UsersByDay.Of(new CellKey(region, periods.Day, code, newToday))++;
+            _cells.UsersByDay.Of(new CellKey(_region, _day, code, newToday))++;
         }
     }
 
-    private static UInt128 MaskOf(ReadOnlySpan<int> modalities)
+    /// <summary>A bit for each modality that has one.</summary>
+    public static UInt128 MaskOf(ReadOnlySpan<int> modalities)
     {
-        var (low, high) = (0UL, 0UL);
+        var mask = UInt128.Zero;
         foreach (var modality in modalities)
         {
-            if (modality < 64)
-            {
-                low |= 1UL << modality;
-            }
-            else if (modality < SeenModalities.Bits)
-            {
-                high |= 1UL << (modality - 64);
-            }
+            mask |= modality < SeenModalities.Bits ? UInt128.One << modality : UInt128.Zero;
         }
 
-        return new UInt128(high, low);
+        return mask;
     }
 
-    /// <summary>Marks one period; says in which dimensions the user is new at the place.</summary>
-    private int MarkIn(PeriodKind kind, int start, int place, UInt128 mask, ReadOnlySpan<int> modalities)
+    private void Enter(PeriodKind kind, int start, int place)
     {
         var period = _periods[(int)kind];
         if (period.Start != start)
@@ -99,15 +112,39 @@ internal sealed class FirstSights
             period.Restart(start);
         }
 
-        ref var seen = ref period.Places.Of(place, out var isNewPlace);
-        var news = mask & ~seen.Modalities;
-        seen.Modalities |= mask;
-        if (period.Places.Count > 1)
+        var known = period.Places.Count;
+        period.Here = period.Places.IndexOf(place);
+        if (known == 1 && period.Places.Count == 2)
         {
-            MarkAbove(kind, period, place, isNewPlace, mask, news);
+            // Until now one place's masks were those of all territories around it.
+            ref readonly var first = ref period.Places[0];
+            for (var level = TerritoryLevel.National; level <= TerritoryLevel.Establishment; level++)
+            {
+                var around = period.Levels[(int)level];
+                around[around.IndexOf(CodeOf(kind, level, first.Territory))].Modalities = first.Modalities;
+            }
+        }
+    }
+
+    /// <summary>Marks one period; says in which dimensions the user is new at the place.</summary>
+    private int MarkIn(PeriodKind kind, UInt128 mask, ReadOnlySpan<int> modalities)
+    {
+        var period = _periods[(int)kind];
+        ref var seen = ref period.Places[period.Here].Modalities;
+        var news = mask & ~seen;
+        if (news == UInt128.Zero)
+        {
+            // What was seen at the place was seen in all territories around it.
+            return 0;
         }
 
-        return news == UInt128.Zero ? 0 : DimensionsOf(news, modalities);
+        seen |= mask;
+        if (period.Places.Count > 1)
+        {
+            MarkAbove(kind, period, news);
+        }
+
+        return DimensionsOf(news, modalities);
     }
 
     private static int DimensionsOf(UInt128 news, ReadOnlySpan<int> modalities)
@@ -125,24 +162,16 @@ internal sealed class FirstSights
     }
 
     /// <summary>Takes off what a user of several places would count too often in the territories around them.</summary>
-    private void MarkAbove(PeriodKind kind, PeriodSights period, int place, bool isNewPlace, UInt128 mask, UInt128 news)
+    private void MarkAbove(PeriodKind kind, PeriodSights period, UInt128 news)
     {
-        if (isNewPlace && period.Places.Count == 2)
-        {
-            // Until now one place's masks were those of all territories around it.
-            var first = period.Places.First;
-            for (var level = TerritoryLevel.National; level <= TerritoryLevel.Establishment; level++)
-            {
-                period.Levels[(int)level].Of(CodeOf(kind, level, first.Territory), out _).Modalities = first.Modalities;
-            }
-        }
-
+        var place = period.Places[period.Here].Territory;
         for (var level = TerritoryLevel.National; level <= TerritoryLevel.Establishment; level++)
         {
             var code = CodeOf(kind, level, place);
-            ref var seen = ref period.Levels[(int)level].Of(code, out _);
-            var repeated = news & seen.Modalities;
-            seen.Modalities |= mask;
+            var around = period.Levels[(int)level];
+            ref var seen = ref around[around.IndexOf(code)].Modalities;
+            var repeated = news & seen;
+            seen |= news;
             if (repeated != UInt128.Zero && _plan.Counts(kind, level))
             {
                 TakeOff(FinestCells.RepeatCode(kind, level), period.Start, code, repeated);
@@ -176,6 +205,9 @@ internal sealed class FirstSights
         public int Start { get; private set; } = int.MinValue;
 
         public SeenModalities Places { get; } = new();
+
+        /// <summary>The index of the place that the user entered last.</summary>
+        public int Here { get; set; }
 
         /// <summary>Kept only while there are several places.</summary>
         public SeenModalities[] Levels { get; } = new SeenModalities[CountingPlan.LevelCount];

@@ -87,9 +87,10 @@ internal sealed class IndicatorCounter : IVisitSink
         }
 
         _users.MarkVisit(periods, place, establishment.Region, facts);
+        _users.EnterUsages(periods, place, establishment.Region);
         foreach (ref readonly var slice in slices)
         {
-            _users.MarkUsage(periods, place, establishment.Region, slice.Usage);
+            _users.MarkUsage(periods, place, slice.Usage);
         }
     }
 
@@ -146,7 +147,8 @@ internal sealed class IndicatorCounter : IVisitSink
         }
         else
         {
-            _users.MarkUsage(periods, mark.Place, region, mark.Value);
+            _users.EnterUsages(periods, mark.Place, region);
+            _users.MarkUsage(periods, mark.Place, mark.Value);
         }
     }
 

@@ -24,6 +24,7 @@ internal sealed class LabelUsers(CountingPlan plan, HitDictionaries dictionaries
 
     // (block, dimension, value) → users.
     private readonly UserCells _rows = new();
+    private readonly PeriodKind[] _kinds = [.. Enum.GetValues<PeriodKind>().Where(plan.Counts)];
     private int _user;
 
     /// <summary>Another user begins.</summary>
@@ -38,10 +39,10 @@ internal sealed class LabelUsers(CountingPlan plan, HitDictionaries dictionaries
     {
         var isEvent = UseDimensions.IsEvent(dimension);
         ref var seen = ref _seen.Of(new CellKey(place, dimension, value));
-        for (var period = PeriodKind.Day; period <= PeriodKind.All; period++)
+        foreach (var period in _kinds)
         {
             var start = periods.StartOf(period);
-            if (!plan.Counts(period) || seen[(int)period] == (_user, start))
+            if (seen[(int)period] == (_user, start))
             {
                 continue;
             }

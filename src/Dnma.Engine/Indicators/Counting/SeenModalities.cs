@@ -15,8 +15,8 @@ internal sealed class SeenModalities
     /// <summary>How many territories there are.</summary>
     public int Count { get; private set; }
 
-    /// <summary>What was seen in the first territory.</summary>
-    public ref readonly Seen First => ref _seen[0];
+    /// <summary>What was seen in one of the territories, 0 to <see cref="Count"/> − 1. The reference is valid until one is added.</summary>
+    public ref Seen this[int index] => ref _seen[index];
 
     public void Clear()
     {
@@ -28,15 +28,14 @@ internal sealed class SeenModalities
         Count = 0;
     }
 
-    /// <summary>What was seen in a territory, nothing at first. The reference is valid until the next call.</summary>
-    public ref Seen Of(int territory, out bool isNew)
+    /// <summary>The index of a territory, in which nothing was seen at first.</summary>
+    public int IndexOf(int territory)
     {
-        isNew = false;
         if (Count > Searched)
         {
             if (_index!.TryGetValue(territory, out var found))
             {
-                return ref _seen[found];
+                return found;
             }
         }
         else
@@ -45,16 +44,15 @@ internal sealed class SeenModalities
             {
                 if (_seen[i].Territory == territory)
                 {
-                    return ref _seen[i];
+                    return i;
                 }
             }
         }
 
-        isNew = true;
-        return ref Add(territory);
+        return Add(territory);
     }
 
-    private ref Seen Add(int territory)
+    private int Add(int territory)
     {
         if (Count == _seen.Length)
         {
@@ -76,7 +74,7 @@ internal sealed class SeenModalities
             _index!.Add(territory, added);
         }
 
-        return ref _seen[added];
+        return added;
     }
 
     /// <summary>What was seen in one territory.</summary>

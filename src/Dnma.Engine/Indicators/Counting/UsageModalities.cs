@@ -16,6 +16,7 @@ internal sealed class UsageModalities : IModalities
 
     // By usage, one place a dimension; below 0 where the usage was not asked for yet.
     private int[] _ofUsage = [];
+    private UInt128[] _masks = [];
 
     public UsageModalities(HitDictionaries dictionaries)
     {
@@ -37,6 +38,7 @@ internal sealed class UsageModalities : IModalities
             var known = _ofUsage.Length;
             Array.Resize(ref _ofUsage, Math.Max(start + Dimensions, known * 2));
             _ofUsage.AsSpan(known).Fill(-1);
+            Array.Resize(ref _masks, (_ofUsage.Length / Dimensions) + 1);
         }
 
         var modalities = _ofUsage.AsSpan(start, Dimensions);
@@ -47,10 +49,15 @@ internal sealed class UsageModalities : IModalities
             {
                 modalities[dimension] = NumberOf(dimension, usage[dimension]);
             }
+
+            _masks[code] = FirstSights.MaskOf(modalities);
         }
 
         return modalities;
     }
+
+    /// <summary>The modalities of a usage that <see cref="Of"/> was asked for, as bits (<see cref="FirstSights.MaskOf"/>).</summary>
+    public UInt128 MaskOf(int code) => _masks[code];
 
     public (int Dimension, int Value) RowOf(int modality) => _rows[modality];
 

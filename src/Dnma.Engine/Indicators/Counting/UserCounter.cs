@@ -25,18 +25,24 @@ internal sealed class UserCounter(
     }
 
     /// <summary>The current user has a visit.</summary>
-    public void MarkVisit(in DayPeriods.Periods periods, int place, int region, VisitFacts facts) =>
-        _visits.Mark(periods, place, region, facts.Bits, _visitModalities.Of(facts.Bits));
+    public void MarkVisit(in DayPeriods.Periods periods, int place, int region, VisitFacts facts)
+    {
+        _visits.Enter(periods, place, region);
+        var slots = _visitModalities.Of(facts.Bits);
+        _visits.Mark(facts.Bits, slots, FirstSights.MaskOf(slots));
+    }
 
-    /// <summary>The current user has used something.</summary>
-    /// <param name="periods">When.</param>
-    /// <param name="place">The place's code.</param>
-    /// <param name="region">The place's region.</param>
+    /// <summary>The current user is at a place, and uses there what is marked next.</summary>
+    public void EnterUsages(in DayPeriods.Periods periods, int place, int region) => _uses.Enter(periods, place, region);
+
+    /// <summary>The current user uses something at the place that it entered.</summary>
+    /// <param name="periods">When, as it entered.</param>
+    /// <param name="place">The place.</param>
     /// <param name="usage">The usage's code.</param>
-    public void MarkUsage(in DayPeriods.Periods periods, int place, int region, int usage)
+    public void MarkUsage(in DayPeriods.Periods periods, int place, int usage)
     {
         var modalities = usageModalities.Of(usage);
-        _uses.Mark(periods, place, region, usage, modalities);
+        _uses.Mark(usage, modalities, usageModalities.MaskOf(usage));
         foreach (var modality in modalities)
         {
             if (modality >= SeenModalities.Bits)
