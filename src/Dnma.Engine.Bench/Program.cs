@@ -1,3 +1,4 @@
+using Dnma.Engine.Bench.Core;
 using Dnma.Engine.Bench.Generation;
 using Dnma.Engine.Bench.Report;
 
@@ -5,7 +6,8 @@ switch (args)
 {
     case ["generate", .. var rest]: return GenerateCommand.Run(rest);
     case ["report", .. var rest]: return ReportCommand.Run(rest);
+    case ["scale", .. var rest]: return ScaleCommand.Run(rest);
     default:
-        Console.Error.WriteLine("verbs: generate, report");
+        Console.Error.WriteLine("verbs: generate, report, scale");
         return 1;
 }

@@ -30,14 +30,14 @@ public sealed class InvarianceTest : IDisposable
         var norm = Norm(random);
         var secret = new byte[random.Next(1, 40)];
         random.NextBytes(secret);
-        var (threads, blocks, bits, bytes) = (random.Next(1, 5), random.Next(64, 2000), random.Next(1, 7), random.Next(1, 3000));
+        var (threads, blocks, bits, visitors, bytes) = (random.Next(1, 5), random.Next(64, 2000), random.Next(0, 7), random.Next(1, 6), random.Next(1, 3000));
         using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(log.Csv()));
         await SameBytes(
             log,
             norm,
             HitLog.Stream("hits.csv", stream),
-            options => options with { Threads = threads, BlockBytes = blocks, PartitionBits = bits, HitBytes = bytes, Secret = secret },
-            $"{threads} threads, blocks of {blocks} bytes, {bits} partition bits, {bytes} bytes of hits");
+            options => options with { Threads = threads, BlockBytes = blocks, PartitionBits = bits, PartitionVisitors = visitors, HitBytes = bytes, Secret = secret },
+            $"{threads} threads, blocks of {blocks} bytes, {bits} partition bits, {visitors} visitors a partition, {bytes} bytes of hits");
     }
 
     private static OracleNorm Norm(Random random) => (OracleNorm)random.Next(4);
