@@ -67,11 +67,23 @@ internal sealed unsafe partial class SlabStore : IDisposable
         var slab = (nint)NativeMemory.AlignedAlloc(SlabBytes, HugePageBytes);
         if (OperatingSystem.IsLinux())
         {
-            // A wish: where it is not granted, pages are small and all else is the same.
-            _ = Advise(slab, SlabBytes, AdviseHugePages);
+            AskForHugePages(slab);
         }
 
         return slab;
+    }
+
+    /// <summary>A wish: where it is not granted, pages are small and all else is the same.</summary>
+    private static void AskForHugePages(nint slab)
+    {
+        try
+        {
+            _ = Advise(slab, SlabBytes, AdviseHugePages);
+        }
+        catch (Exception error) when (error is DllNotFoundException or EntryPointNotFoundException)
+        {
+            // A system whose C library has another name.
+        }
     }
 
     [LibraryImport("libc", EntryPoint = "madvise")]
