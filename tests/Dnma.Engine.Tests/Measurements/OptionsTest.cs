@@ -115,6 +115,27 @@ public class OptionsTest
         Assert.Equal(Enumerable.Range(1, counted.Length), counted.Select(report => report.PartsDone).Order());
     }
 
+    [Fact]
+    public async Task One_engine_serves_measurements_at_once_and_one_after_the_other()
+    {
+        // They share the memory that the engine keeps: whoever saw another's hits would count them.
+        await using var engine = AudienceEngine.Create();
+        string LogOf(int persons) =>
+            "instant,visitor,uai\n" + string.Concat(Enumerable.Range(0, persons * 10).Select(i => $"2022-09-05T10:{i % 10:00}:00+02:00,{i / 10},0010024W\n"));
+        async Task<(long?, long?, long?)> Measure(int persons)
+        {
+            using var stream = new MemoryStream(Encoding.UTF8.GetBytes(LogOf(persons)));
+            var total = (await engine.MeasureAsync(HitLog.Stream("log.csv", stream), cancellationToken: TestContext.Current.CancellationToken)).NationalTotal;
+            return (total?.Users, total?.Visits, total?.Hits);
+        }
+
+        for (var round = 0; round < 3; round++)
+        {
+            var found = await Task.WhenAll(Enumerable.Range(1, 4).Select(i => Measure(i * 300)));
+            Assert.Equal(Enumerable.Range(1, 4).Select(i => ((long?)(i * 300), (long?)(i * 300), (long?)(i * 3_000))), found);
+        }
+    }
+
     private static async Task<Measurement> Measure(string log, MeasurementDefinition definition, IProgress<MeasurementProgress>? progress = null)
     {
         await using var engine = AudienceEngine.Create(options => options with { Secret = "options"u8.ToArray() });
