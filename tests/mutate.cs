@@ -233,6 +233,7 @@ internal sealed class Planter : CSharpSyntaxRewriter
     private static bool IsFixed(SyntaxNode node) => node.Ancestors().Any(ancestor => ancestor
         is AttributeSyntax or EnumMemberDeclarationSyntax or ParameterSyntax or PatternSyntax or CaseSwitchLabelSyntax or ArrayRankSpecifierSyntax
         or LocalDeclarationStatementSyntax { IsConst: true }
+        || ancestor is ParenthesizedExpressionSyntax { Parent: BinaryExpressionSyntax { OperatorToken.Text: "&" } }
         || (ancestor is FieldDeclarationSyntax field && field.Modifiers.Any(SyntaxKind.ConstKeyword)));
 
     private string Is(SyntaxNode node, string change) => $"Mutant.Is({Next(node, change)})";

@@ -27,4 +27,18 @@ public class DayClockTest
             Assert.Equal(DateOnly.Parse(date, null), LocalCalendar.DateOf(clock.DayOf(ms)));
         }
     }
+
+    [Fact]
+    public void A_day_ends_where_the_next_one_begins()
+    {
+        var clock = new DayClock(CivilZone.Paris);
+        foreach (var (instant, end) in new[]
+        {
+            ("2022-10-30T12:00:00Z", "2022-10-30T23:00:00Z"), ("2022-10-30T23:00:00Z", "2022-10-31T23:00:00Z"), ("2022-03-27T12:00:00Z", "2022-03-27T22:00:00Z"),
+        })
+        {
+            clock.DayOf(DateTimeOffset.Parse(instant, null).ToUnixTimeMilliseconds());
+            Assert.Equal(DateTimeOffset.Parse(end, null).ToUnixTimeMilliseconds(), clock.EndOfDay);
+        }
+    }
 }

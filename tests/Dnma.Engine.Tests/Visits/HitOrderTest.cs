@@ -98,6 +98,26 @@ public class HitOrderTest
     }
 
     [Fact]
+    public void Hits_that_differ_in_one_code_alone_are_ordered_by_its_text()
+    {
+        var order = new HitOrder(_dictionaries);
+        var (a, z) = (2, 1);
+        AssertBefore(
+            new PackedHit { Place = _dictionaries.Places.CodeOf(new Place(a, 0, 0)), Content = 2 },
+            new PackedHit { Place = _dictionaries.Places.CodeOf(new Place(z, 0, 0)), Content = 1 });
+        AssertBefore(
+            new PackedHit { Use = _dictionaries.Usages.CodeOf(new Usage(a, 0, 0)), Content = 2 },
+            new PackedHit { Use = _dictionaries.Usages.CodeOf(new Usage(z, 0, 0)), Content = 1 });
+        AssertBefore(new PackedHit { Content = 1 }, new PackedHit { Content = 2 });
+
+        void AssertBefore(PackedHit less, PackedHit greater)
+        {
+            Assert.True(order.Compare(less, greater) < 0);
+            Assert.True(order.Compare(greater, less) > 0);
+        }
+    }
+
+    [Fact]
     public void One_hit_is_the_same_instant_content_visitor_and_person()
     {
         var hit = new PackedHit { InstantMs = HitQualifier.FirstPlausibleMs + 1, Content = 2, Visitor = 3, Person = 5 };

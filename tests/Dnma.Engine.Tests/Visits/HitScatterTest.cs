@@ -43,6 +43,11 @@ public class HitScatterTest
         Assert.Equal((instant, AllFacts), (hit.InstantMs, hit.Facts));
         Assert.Equal((instant, AllFacts), (new PackedHit { InstantMs = instant, Facts = AllFacts }.InstantMs, hit.Facts));
         Assert.Equal(0u, (hit with { Facts = 0 }).Facts);
+        Assert.True(hit.IsAtInstantOf(hit with { Facts = 0 }));
+        Assert.False(hit.IsBefore(hit with { Facts = 0 }) || (hit with { Facts = 0 }).IsBefore(hit));
+        var next = new PackedHit { InstantMs = instant + 1 };
+        Assert.False(hit.IsAtInstantOf(next) || next.IsBefore(hit));
+        Assert.True(hit.IsBefore(next));
     }
 
     [Fact]
@@ -72,6 +77,22 @@ public class HitScatterTest
         Assert.Equal((1u, 0u), (withClient.Visitor, withClient.Person));
         Assert.Equal(0u, Assert.Single(Scatter(Norm.Piano, batch => Fill(batch, HitKind.Page, HitQualifier.Counted))).Visitor);
         Assert.Equal(0u, Assert.Single(Scatter(Norm.Dnma, batch => Fill(batch, HitKind.Page, HitQualifier.Counted, client: client))).Visitor);
+    }
+
+    [Fact]
+    public void Under_Piano_persons_without_a_browser_are_visitors_of_their_own()
+    {
+        var hits = Scatter(Norm.Piano, batch =>
+        {
+            for (var person = 1u; person <= 3; person++)
+            {
+                Fill(batch, HitKind.Page, HitQualifier.Counted);
+                batch.Person[batch.Count - 1] = new Pseudonym(person, 0);
+            }
+
+            return HitQualifier.Counted;
+        });
+        Assert.Equal([(0u, 0u), (1u, 1u), (2u, 2u)], hits.Select(hit => (hit.Visitor, hit.Person)));
     }
 
     [Fact]
@@ -105,6 +126,7 @@ public class HitScatterTest
                 var hit = new PackedHit { Facts = PackedHit.PackFacts(AllTraits, profile, kind) };
                 Assert.Equal((AllTraits, profile, kind, false, false, false), (hit.Traits, hit.Profile, hit.Kind, hit.IsCounted, hit.IsPageView, hit.IsDownload));
                 hit.Facts |= PackedHit.CountedBit;
+                Assert.Equal(kind == HitKind.Page, hit.IsCountedPage);
                 Assert.Equal((profile, kind, true, false, false), (hit.Profile, hit.Kind, hit.IsCounted, hit.IsPageView, hit.IsDownload));
             }
         }

@@ -363,4 +363,96 @@ public class SessionizerTest
             (uai.Length > 0 ? uai : "0450822X", project.Length > 0 ? project : "p2", platform.Length > 0 ? platform : "q2"),
             (script.EstablishmentOf(0), script.ProjectOf(0), script.PlatformOf(0)));
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public void The_one_attribute_that_a_visit_lacks_is_taken_from_a_later_hit(int lacking)
+    {
+        // The first hit has all attributes but one; the second one has all, and others; the third one others again.
+        var script = new VisitScript(Norm.Dnma);
+        Hit("2022-09-05T10:00:00+02:00", lacking, "1", Profile.Eleve, DeviceClass.Smartphone, OperatingSystemFamily.Android, BrowserFamily.Chrome);
+        Hit("2022-09-05T10:00:01+02:00", -1, "2", Profile.Parent, DeviceClass.Ordinateur, OperatingSystemFamily.Linux, BrowserFamily.Firefox);
+        Hit("2022-09-05T10:00:02+02:00", -1, "3", Profile.Autre, DeviceClass.Tablette, OperatingSystemFamily.Ios, BrowserFamily.Safari);
+        var visit = script.Run().Visits.Single().Visit;
+        Assert.Equal(
+            (Text(0), Text(1), Text(2)), (script.EstablishmentOf(0), script.ProjectOf(0), script.PlatformOf(0)));
+        Assert.Equal(
+            (lacking == 3 ? Profile.Parent : Profile.Eleve, lacking == 4 ? DeviceClass.Ordinateur : DeviceClass.Smartphone),
+            (visit.Profile, visit.Traits.Device));
+        Assert.Equal(
+            (lacking == 5 ? OperatingSystemFamily.Linux : OperatingSystemFamily.Android, lacking == 6 ? BrowserFamily.Firefox : BrowserFamily.Chrome),
+            (visit.Traits.Os, visit.Traits.Browser));
+
+        string Text(int part) => lacking == part ? "2" : "1";
+
+        void Hit(string at, int without, string place, Profile profile, DeviceClass device, OperatingSystemFamily os, BrowserFamily browser) => script.Hit(
+            at,
+            uai: without == 0 ? "" : place,
+            project: without == 1 ? "" : place,
+            platform: without == 2 ? "" : place,
+            profile: without == 3 ? Profile.Inconnu : profile,
+            traits: new DeviceTraits(without == 4 ? 0 : device, without == 5 ? 0 : os, without == 6 ? 0 : browser, ConnectedObject.Aucun));
+    }
+
+    [Fact]
+    public void A_hit_counts_for_the_service_that_it_used()
+    {
+        var script = new VisitScript(Norm.Dnma)
+            .Hit("2022-09-05T10:00:00+02:00", service: "notes")
+            .Hit("2022-09-05T10:00:05+02:00", service: "absences")
+            .Hit("2022-09-05T10:00:12+02:00", service: "absences")
+            .Hit("2022-09-05T10:00:13+02:00", service: "notes")
+            .Hit("2022-09-05T10:00:14+02:00", service: "agenda")
+            .Run();
+        Assert.Equal([(2, 2), (2, 2), (1, 1)], script.Visits.Single().Slices.Select(slice => (slice.Hits, slice.PageViews)));
+    }
+
+    [Fact]
+    public void What_comes_soon_after_a_page_is_still_what_it_is()
+    {
+        var script = new VisitScript(Norm.Dnma)
+            .Hit("2022-09-05T10:00:00+02:00")
+            .Hit("2022-09-05T10:00:01+02:00", HitKind.Event, isCounted: false)
+            .Hit("2022-09-05T10:00:02+02:00", isCounted: false)
+            .Hit("2022-09-05T10:00:03+02:00", HitKind.Click)
+            .Hit("2022-09-05T10:00:04+02:00")
+            .Run();
+        Assert.Equal((3, 4_000), (script.Visits.Single().Visit.Hits, script.Visits.Single().Visit.DurationMs));
+        Assert.Equal([HitKind.Event, HitKind.Click], script.Events.Select(told => told.Hit.Kind));
+    }
+
+    [Fact]
+    public void Pages_and_pings_are_no_events()
+    {
+        var script = new VisitScript(Norm.Matomo)
+            .Hit("2022-09-05T10:00:00+02:00").Hit("2022-09-05T10:00:01+02:00", HitKind.Ping).Hit("2022-09-05T12:00:00+02:00", isCounted: false).Run();
+        Assert.Empty(script.Events);
+    }
+
+    [Fact]
+    public void The_first_visitor_begins_whatever_its_number()
+    {
+        Assert.Equal(1, new VisitScript(Norm.Dnma).Hit("2022-09-05T10:00:00+02:00", visitor: 0).Run().Visitors);
+        Assert.Equal(2, new VisitScript(Norm.Dnma).Hit("2022-09-05T10:00:00+02:00", visitor: 0).Hit("2022-09-05T10:00:00+02:00", visitor: uint.MaxValue).Run().Visitors);
+    }
+
+    [Fact]
+    public void A_scan_that_was_finished_remembers_nothing()
+    {
+        var script = new VisitScript(Norm.Dnma);
+        var sessionizer = new Sessionizer(Norm.Dnma, new HitDictionaries(), CivilZone.Paris, range: null, script);
+        var hit = new PackedHit { InstantMs = HitQualifier.FirstPlausibleMs + 1, Facts = PackedHit.CountedBit | PackedHit.PageViewBit };
+        for (var round = 1; round <= 3; round++)
+        {
+            sessionizer.Push([hit]);
+            sessionizer.Finish();
+            Assert.Equal((round, round, 0), (script.Visitors, script.Visits.Count, sessionizer.Exclusions.Excluded));
+        }
+    }
 }

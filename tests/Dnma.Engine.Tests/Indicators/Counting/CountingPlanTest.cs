@@ -39,6 +39,49 @@ public class CountingPlanTest
         Assert.All(Enum.GetValues<PeriodKind>(), period => Assert.True(plan.Counts(period)));
     }
 
+    [Fact]
+    public void The_open_data_alone_are_weeks_of_establishments_without_events()
+    {
+        var counted =
+            from period in Enum.GetValues<PeriodKind>()
+            from level in Enum.GetValues<TerritoryLevel>()
+            where CountingPlan.OpenData.Counts(period, level)
+            select (period, level);
+        Assert.Equal([(PeriodKind.Week, TerritoryLevel.Establishment)], counted);
+        Assert.False(CountingPlan.OpenData.CountsAnyEvents);
+        Assert.All(Enum.GetValues<PeriodKind>(), period => Assert.Equal(period == PeriodKind.Week, CountingPlan.OpenData.Counts(period)));
+        Assert.All(Enum.GetValues<PeriodKind>(), period => Assert.False(CountingPlan.OpenData.CountsEvents(period, TerritoryLevel.National)));
+    }
+
+    [Fact]
+    public void Events_are_counted_where_someone_asks_for_labels()
+    {
+        var plan = new CountingPlan(Enum.GetValues<PeriodKind>(), Enum.GetValues<TerritoryLevel>());
+        Assert.True(plan.CountsAnyEvents);
+        foreach (var (period, levels) in new (PeriodKind, TerritoryLevel[])[]
+        {
+            (PeriodKind.Day, [TerritoryLevel.National]),
+            (PeriodKind.Week, [TerritoryLevel.National, TerritoryLevel.Academy, TerritoryLevel.Department, TerritoryLevel.Establishment]),
+            (PeriodKind.Month, [TerritoryLevel.National, TerritoryLevel.Academy]),
+            (PeriodKind.SchoolYear, [TerritoryLevel.National, TerritoryLevel.Academy]),
+            (PeriodKind.All, Enum.GetValues<TerritoryLevel>()),
+        })
+        {
+            Assert.Equal(levels, Enum.GetValues<TerritoryLevel>().Where(level => plan.CountsEvents(period, level)));
+        }
+    }
+
+    [Fact]
+    public void Days_that_are_remembered_in_one_place_are_told_apart()
+    {
+        var days = new DayPeriods();
+        var day = Day("2022-09-06");
+        foreach (var other in new[] { day, day + 1024, day, day - 1024, 0, -1, day })
+        {
+            Assert.Equal((other, LocalCalendar.WeekStart(other), CountingPlan.AtomOf(other)), (days.Of(other).Day, days.Of(other).Week, days.Of(other).Atom));
+        }
+    }
+
     [Theory]
     [InlineData("2022-08-31", "2022-08-29")] // Wednesday: since Monday
     [InlineData("2022-09-01", "2022-09-01")] // Thursday: since the 1st

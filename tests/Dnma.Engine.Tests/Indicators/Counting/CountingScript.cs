@@ -39,7 +39,7 @@ internal sealed class CountingScript
 
     /// <summary>A visit of the current user: one slice for each of <paramref name="uses"/> (service, hits, page views, seconds).</summary>
     public CountingScript Visit(
-        string date, string uai, Profile profile, (string Service, string Custom, long Hits, long PageViews, long Seconds)[] uses, bool timed = true, bool bounce = false, bool flash = false)
+        string date, string uai, Profile profile, (string Service, string Custom, long Hits, long PageViews, long Seconds)[] uses, bool timed = true, bool bounce = false, bool flash = false, string project = "")
     {
         var slices = uses.Select(use => new UsageSlice
         {
@@ -53,7 +53,7 @@ internal sealed class CountingScript
             Day = LocalCalendar.DayOf(DateOnly.Parse(date, null)),
             LastDay = LocalCalendar.DayOf(DateOnly.Parse(date, null)),
             Person = _person,
-            Place = new Place(Code(_dictionaries.Establishments, uai), 0, 0),
+            Place = new Place(Code(_dictionaries.Establishments, uai), Code(_dictionaries.Projects, project), 0),
             PlaceCode = -1,
             Profile = profile,
             Hits = slices.Sum(slice => slice.Hits),

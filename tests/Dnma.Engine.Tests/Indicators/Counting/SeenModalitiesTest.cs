@@ -1,0 +1,59 @@
+using Dnma.Engine.Indicators.Counting;
+
+namespace Dnma.Engine.Tests.Indicators.Counting;
+
+/// <summary>Few territories are searched, many are looked up; which of the two shows in nothing.</summary>
+public class SeenModalitiesTest
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(10)]
+    [InlineData(17)]
+    [InlineData(40)]
+    public void Each_territory_keeps_its_own_until_all_are_cleared(int territories)
+    {
+        var seen = new SeenModalities();
+        for (var round = 0; round < 3; round++)
+        {
+            // Other territories in each round, but for some.
+            var first = 1 + (round * 5);
+            for (var territory = first; territory < first + territories; territory++)
+            {
+                Assert.Equal(territory - first, seen.Count);
+                ref var added = ref seen.Of(territory, out var isNew);
+                Assert.Equal((true, territory, UInt128.Zero), (isNew, added.Territory, added.Modalities));
+                added.Modalities = (UInt128)territory;
+            }
+
+            for (var territory = first; territory < first + territories; territory++)
+            {
+                var found = seen.Of(territory, out var isNew);
+                Assert.Equal((false, territory, (UInt128)territory), (isNew, found.Territory, found.Modalities));
+            }
+
+            Assert.Equal(territories, seen.Count);
+            Assert.Equal(first, seen.First.Territory);
+            seen.Clear();
+            Assert.Equal(0, seen.Count);
+        }
+    }
+
+    [Fact]
+    public void The_unknown_territory_is_new_among_many()
+    {
+        var seen = new SeenModalities();
+        for (var territory = 1; territory <= 9; territory++)
+        {
+            seen.Of(territory, out _);
+        }
+
+        Assert.Equal((0, UInt128.Zero), (seen.Of(0, out var isNew).Territory, seen.Of(0, out _).Modalities));
+        Assert.True(isNew);
+        Assert.Equal(10, seen.Count);
+    }
+}
