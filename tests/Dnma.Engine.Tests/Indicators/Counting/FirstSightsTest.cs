@@ -64,8 +64,11 @@ public class FirstSightsTest
         return sights;
     }
 
-    private static void Mark(FirstSights sights, int day, int place, int[] modalities) =>
-        sights.Mark(new DayPeriods().Of(day), place, region: 0, Code, modalities);
+    private static void Mark(FirstSights sights, int day, int place, int[] modalities)
+    {
+        sights.Enter(new DayPeriods().Of(day), place, region: 0);
+        sights.Mark(Code, modalities, FirstSights.MaskOf(modalities));
+    }
 
     private static IEnumerable<(CellKey Key, long Users)> Cells(CellTable<long> cells) =>
         Enumerable.Range(0, cells.Count).Select(cell => (cells.KeyOf(cell), cells[cell]));

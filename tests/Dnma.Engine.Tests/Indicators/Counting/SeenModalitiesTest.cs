@@ -25,19 +25,19 @@ public class SeenModalitiesTest
             for (var territory = first; territory < first + territories; territory++)
             {
                 Assert.Equal(territory - first, seen.Count);
-                ref var added = ref seen.Of(territory, out var isNew);
-                Assert.Equal((true, territory, UInt128.Zero), (isNew, added.Territory, added.Modalities));
+                ref var added = ref seen[seen.IndexOf(territory)];
+                Assert.Equal((territory, UInt128.Zero), (added.Territory, added.Modalities));
                 added.Modalities = (UInt128)territory;
             }
 
             for (var territory = first; territory < first + territories; territory++)
             {
-                var found = seen.Of(territory, out var isNew);
-                Assert.Equal((false, territory, (UInt128)territory), (isNew, found.Territory, found.Modalities));
+                var found = seen[seen.IndexOf(territory)];
+                Assert.Equal((territory, (UInt128)territory), (found.Territory, found.Modalities));
             }
 
             Assert.Equal(territories, seen.Count);
-            Assert.Equal(first, seen.First.Territory);
+            Assert.Equal(first, seen[0].Territory);
             seen.Clear();
             Assert.Equal(0, seen.Count);
         }
@@ -49,11 +49,11 @@ public class SeenModalitiesTest
         var seen = new SeenModalities();
         for (var territory = 1; territory <= 9; territory++)
         {
-            seen.Of(territory, out _);
+            seen.IndexOf(territory);
         }
 
-        Assert.Equal((0, UInt128.Zero), (seen.Of(0, out var isNew).Territory, seen.Of(0, out _).Modalities));
-        Assert.True(isNew);
-        Assert.Equal(10, seen.Count);
+        Assert.Equal(9, seen.IndexOf(0));
+        Assert.Equal((0, UInt128.Zero), (seen[9].Territory, seen[9].Modalities));
+        Assert.Equal((9, 10), (seen.IndexOf(0), seen.Count));
     }
 }
