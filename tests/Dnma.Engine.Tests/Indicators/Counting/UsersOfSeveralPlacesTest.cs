@@ -41,6 +41,22 @@ public class UsersOfSeveralPlacesTest
     }
 
     [Fact]
+    public void Who_stayed_at_one_school_takes_nothing_off_the_next_user()
+    {
+        var table = new CountingScript()
+            .User()
+            .Visit("2022-09-05", Ain, Profile.Eleve, Notes)
+            .Visit("2022-09-05", Ain, Profile.Eleve, Notes)
+            .User()
+            .Visit("2022-09-05", Loiret, Profile.Eleve, Notes)
+            .Visit("2022-09-05", Ain, Profile.Eleve, Notes)
+            .Table("2022-09-05", "2022-09-06");
+        Assert.Equal([2], Users(table, PeriodKind.Week, TerritoryLevel.National));
+        Assert.Equal([2, 1], Users(table, PeriodKind.Week, TerritoryLevel.Academy));
+        Assert.Equal([2, 1], Users(table, PeriodKind.Week, TerritoryLevel.Establishment));
+    }
+
+    [Fact]
     public void Two_users_of_the_same_two_schools_are_two_users_of_each()
     {
         var script = new CountingScript();
