@@ -98,7 +98,7 @@ public sealed class AudienceEngine : IAsyncDisposable
         var range = RangeOf(definition, counting.Visits);
         var order = new TableOrder(territories, range?.Start ?? 0);
         cancellation.ThrowIfCancellationRequested();
-        var indicators = new IndicatorTableBuilder(rollUp, order, dictionaries, definition.CustomDimensions).Build(range ?? default);
+        var indicators = new IndicatorTableBuilder(rollUp.Indicators, order, dictionaries, definition.CustomDimensions).Build(range ?? default);
         var events = EventTableBuilder.Build(rollUp.Events, order, dictionaries.Labels, definition.Periods, definition.Levels);
         cancellation.ThrowIfCancellationRequested();
         var certificate = new CertificateAssembly(_options, definition, read, counting.Visits)

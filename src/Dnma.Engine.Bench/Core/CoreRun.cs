@@ -35,7 +35,7 @@ internal sealed class CoreRun(EncodedHits input, int threads, ByteSize memory) :
         clock.Lap("roll-up");
 
         var order = new TableOrder(territories, counting.Visits.FirstDay);
-        var indicators = new IndicatorTableBuilder(rollUp, order, input.Dictionaries, []).Build(default);
+        var indicators = new IndicatorTableBuilder(rollUp.Indicators, order, input.Dictionaries, []).Build(default);
         var tables = OpenDataSet.All.Select(set => OpenDataTable.Of(set, indicators, new AnnuaireLabels(Annuaire.Empty))).ToArray();
         clock.Lap("tables");
         return (indicators, tables, clock);

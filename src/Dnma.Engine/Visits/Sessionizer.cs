@@ -30,6 +30,10 @@ internal sealed class Sessionizer
     /// <summary>Whether the open visit still lacks an attribute that a later hit may have.</summary>
     private bool _lacks;
 
+    /// <summary>What the last hit had that was asked for attributes: one like it has no others.</summary>
+    private int _attributedPlace;
+    private uint _attributedBits;
+
     /// <summary>Pages before this instant go on with the open visit, whatever else holds.</summary>
     private long _goesOnUntil = long.MinValue;
 
@@ -166,7 +170,7 @@ internal sealed class Sessionizer
         _lastUsage = _dictionaries.UsageOf(hit.Use);
         _visit.Place = _dictionaries.Places[hit.Place];
         _visit.PlaceCode = hit.Place;
-        _lacks = true;
+        AttributeTo(hit);
     }
 
     private void Extend(in PackedHit hit, int day)
@@ -203,7 +207,7 @@ internal sealed class Sessionizer
             _goesOnUntil = long.MinValue;
         }
 
-        if (_lacks)
+        if (_lacks && (hit.Place != _attributedPlace || hit.AttributeBits != _attributedBits))
         {
             AttributeTo(hit);
         }
@@ -212,6 +216,7 @@ internal sealed class Sessionizer
     /// <summary>Gives the visit what it lacks and this hit has.</summary>
     private void AttributeTo(in PackedHit hit)
     {
+        (_attributedPlace, _attributedBits) = (hit.Place, hit.AttributeBits);
         ref var visit = ref _visit;
         if (hit.Place != visit.PlaceCode && (visit.Place.Establishment == 0 || visit.Place.Project == 0 || visit.Place.Platform == 0))
         {
