@@ -8,12 +8,12 @@ namespace Dnma.Engine.Indicators.Counting;
 internal sealed class ModalityRows<T>
     where T : struct
 {
-    private const int FewestRows = 16;
+    private const int FewestRows = 32;
 
     // By modality, from 1; 0 for one that has not occurred.
     private readonly byte[] _places = new byte[ModalitySet.Size];
-    private byte[] _modalities = new byte[FewestRows];
-    private T[] _rows = new T[FewestRows];
+    private byte[] _modalities = [];
+    private T[] _rows = [];
 
     /// <summary>How many modalities occur.</summary>
     public int Count { get; private set; }
@@ -32,16 +32,25 @@ internal sealed class ModalityRows<T>
         return ref _rows[place];
     }
 
+    /// <summary>Makes room for some modalities at once.</summary>
+    public void Reserve(int rows)
+    {
+        if (rows > _rows.Length)
+        {
+            // Pinned, so that no collection moves them: there may be gigabytes, and all of it lives to the end.
+            var longer = GC.AllocateArray<T>(rows, pinned: true);
+            _rows.CopyTo(longer);
+            _rows = longer;
+            Array.Resize(ref _modalities, rows);
+        }
+    }
+
     private int Add(int modality)
     {
         if (Count == _rows.Length)
         {
             // By half, not twofold: there are as many of these as establishments and weeks.
-            var room = Math.Min(Count + (Count / 2), ModalitySet.Size);
-            var rows = GC.AllocateArray<T>(room, pinned: true);
-            _rows.CopyTo(rows);
-            _rows = rows;
-            Array.Resize(ref _modalities, room);
+            Reserve(Math.Clamp(Count + (Count / 2), FewestRows, ModalitySet.Size));
         }
 
         var place = Count++;

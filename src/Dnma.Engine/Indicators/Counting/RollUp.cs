@@ -73,6 +73,7 @@ internal sealed class RollUp
             var finest = cells[i];
             foreach (var (lane, block) in blocksOf(Indicators, _plan.Counts, territory, start))
             {
+                Indicators.RowsOf(block).Reserve(finest.Count);
                 for (var place = 0; place < finest.Count; place++)
                 {
                     ref readonly var figures = ref finest[place];
