@@ -54,7 +54,7 @@ internal static class ScaleCommand
         using var slabs = new SlabStore();
         using var spill = new SpillFile(engine.TemporaryFolder);
         using var hits = new SortedPartitions<PackedHit, HitOrder>(new HitOrder(dictionaries), budget, slabs, spill);
-        var visitors = new VisitorIndex(new VisitorHomes(1 << engine.PartitionBits, engine.PartitionVisitors), budget);
+        using var visitors = new VisitorIndex(new VisitorHomes(1 << engine.PartitionBits, engine.PartitionVisitors), budget);
         var writer = hits.OpenWriter();
         var scatter = new HitScatter(new HitPacker(norm, dictionaries, visitors), writer);
         var qualifier = new HitQualifier(norm.Counting, dictionaries);
