@@ -11,7 +11,7 @@ internal static class ReportCommand
           --quick                 small sizes, in less than five minutes on two cores
           --out FILE              the page; the plot goes to images/ beside it
           --clickhouse URL        a ClickHouse server of 18.16 or later without a password, asked as a peer
-          --only NAME[,NAME]      some sections: core, parquet, csv, log, layers
+          --only NAME[,NAME]      some sections: core, linq, parquet, csv, log, layers
         """;
 
     public static int Run(string[] arguments)
@@ -56,6 +56,7 @@ internal static class ReportCommand
         (string Name, Func<string, Section> Run)[] all =
         [
             ("core", _ => CoreTimings.Run(options)),
+            ("linq", _ => LinqTimings.Run(options)),
             ("parquet", place => new CodedFiles(place, options).Parquet()),
             ("csv", place => new CodedFiles(place, options).Csv()),
             ("log", place => new LogFiles(place, options).Run()),
