@@ -1,6 +1,6 @@
-using Dnma.Engine.Bench.Core;
 using Dnma.Engine.Bench.Generation;
 using Dnma.Engine.Bench.Report;
+using Dnma.Engine.Bench.Scale;
 
 switch (args)
 {

@@ -1,4 +1,5 @@
 using Dnma.Engine.Bench.Files;
+using Dnma.Engine.Bench.Peers;
 
 namespace Dnma.Engine.Bench.Report;
 
@@ -11,7 +12,7 @@ internal static class ReportCommand
           --quick                 small sizes, in less than five minutes on two cores
           --out FILE              the page; the plot goes to images/ beside it
           --clickhouse URL        a ClickHouse server of 18.16 or later without a password, asked as a peer
-          --only NAME[,NAME]      some sections: core, linq, parquet, csv, log, layers
+          --only NAME[,NAME]      some sections: core, linq, parquet, csv, log, layers, breakdowns, growth, scale
         """;
 
     public static int Run(string[] arguments)
@@ -42,12 +43,20 @@ internal static class ReportCommand
         try
         {
             var sections = Sections(folder.FullName, options).ToArray();
-            File.WriteAllText(options.Output, ReportPage.Of(sections, options, "", "images/benchmarks.svg"));
+            var image = Path.Combine("images", "benchmarks.png");
+            ReportPlot.Save(sections, Path.Combine(Path.GetDirectoryName(Path.GetFullPath(options.Output))!, image));
+            File.WriteAllText(options.Output, ReportPage.Of(sections, options, ClickHouseOf(options), "images/benchmarks.png"));
         }
         finally
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    private static string ClickHouseOf(ReportOptions options)
+    {
+        using var session = ClickHouseSession.TryOpen(options.ClickHouse, options.Threads);
+        return session is null ? "ClickHouse not measured" : $"ClickHouse {session.Version}";
     }
 
     /// <summary>One after the other, each in a folder of its own that is gone before the next one begins.</summary>
@@ -61,6 +70,9 @@ internal static class ReportCommand
             ("csv", place => new CodedFiles(place, options).Csv()),
             ("log", place => new LogFiles(place, options).Run()),
             ("layers", place => new LayerTimings(place, options).Run()),
+            ("breakdowns", _ => BreakdownTimings.Run(options)),
+            ("growth", _ => new GrowthTimings(options).Run()),
+            ("scale", _ => new ScaleTable(options).Run()),
         ];
         foreach (var (name, run) in all.Where(section => options.Wants(section.Name)))
         {

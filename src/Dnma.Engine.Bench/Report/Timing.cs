@@ -22,21 +22,32 @@ internal sealed record Timing(string What, long Hits, long Bytes, TimeSpan Best,
 
     public double MegabytesPerSecond => Bytes / Best.TotalSeconds / 1e6;
 
-    /// <summary>Times something, once to warm it up and then <paramref name="runs"/> times.</summary>
+    // Code is compiled again and better while it runs, and short runs are at the mercy of the scheduler: both want some time, whatever a run takes.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Enough = TimeSpan.FromSeconds(0.7);
+    private const int MostRuns = 30;
+
+    /// <summary>Times something, once it is warm: <paramref name="runs"/> times, and more often where that takes but a moment.</summary>
     public static Timing Of(string what, long hits, long bytes, int runs, Func<TimeSpan> run)
     {
-        run();
-        var times = new TimeSpan[runs];
+        var watch = Stopwatch.StartNew();
+        do
+        {
+            run();
+        }
+        while (watch.Elapsed < WarmUp);
+
+        var times = new List<TimeSpan>();
         var allocated = 0L;
-        for (var i = 0; i < runs; i++)
+        for (watch.Restart(); times.Count < runs || (times.Count < MostRuns && watch.Elapsed < Enough);)
         {
             var before = GC.GetTotalAllocatedBytes(precise: true);
-            times[i] = run();
+            times.Add(run());
             allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
         }
 
-        Array.Sort(times);
-        var timing = new Timing(what, hits, bytes, times[0], times[runs / 2], allocated);
+        times.Sort();
+        var timing = new Timing(what, hits, bytes, times[0], times[times.Count / 2], allocated);
         Console.Error.WriteLine(timing);
         return timing;
     }
