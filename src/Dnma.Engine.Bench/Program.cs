@@ -1,3 +1,4 @@
+using Dnma.Engine.Bench.Files;
 using Dnma.Engine.Bench.Generation;
 using Dnma.Engine.Bench.Report;
 using Dnma.Engine.Bench.Scale;
@@ -6,8 +7,9 @@ switch (args)
 {
     case ["generate", .. var rest]: return GenerateCommand.Run(rest);
     case ["report", .. var rest]: return ReportCommand.Run(rest);
+    case ["measure", .. var rest]: return MeasureCommand.Run(rest);
     case ["scale", .. var rest]: return ScaleCommand.Run(rest);
     default:
-        Console.Error.WriteLine("verbs: generate, report, scale");
+        Console.Error.WriteLine("verbs: generate, measure, report, scale");
         return 1;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dnma.Engine.Bench.Layers;
 using Dnma.Engine.Bench.Peers;
 using Dnma.Engine.Bench.Report;
 
@@ -18,11 +19,15 @@ internal sealed class CodedFiles(string folder, ReportOptions options)
         DuckDbFile.ToParquet(csv, path);
         File.Delete(csv);
         var (engine, duckDb, ceiling) = Compare(path, hits, "Parquet", "every column decoded by DuckDB, nothing else");
+        var reading = Read(path, hits);
         return new Section(
             "Parquet of canonical columns, to the four tables",
             Size(path, hits) + Timed,
-            [ceiling, engine, duckDb],
-            [Target.Faster("Parquet, beside DuckDB over the same file", engine, duckDb, 12), Target.Beside("Parquet, beside decoding its columns", engine.NanosecondsPerHit, ceiling.NanosecondsPerHit)]);
+            [ceiling, .. reading, engine, duckDb],
+            [Target.Faster("Parquet, beside DuckDB over the same file", engine, duckDb, 12), Target.Beside("Parquet, beside decoding its columns", engine.NanosecondsPerHit, ceiling.NanosecondsPerHit)])
+        {
+            Notes = PeakMemory.Sentence(path, options.Threads),
+        };
     }
 
     public Section Csv()
@@ -30,11 +35,15 @@ internal sealed class CodedFiles(string folder, ReportOptions options)
         var hits = WriteCsv(options.IsQuick ? 1_000_000 : 10_000_000, out var csv);
         var lines = Timing.Of("bare read, newlines counted", hits, new FileInfo(csv).Length, options.Runs, () => Newlines.Count(csv, options.Threads)) with { Role = Role.Ceiling };
         var (engine, duckDb, ceiling) = Compare(csv, hits, "CSV", "every column read by DuckDB, nothing else");
+        var reading = Read(csv, hits);
         return new Section(
             "Canonical CSV, to the four tables",
             Size(csv, hits) + Timed,
-            [lines, ceiling, engine, duckDb],
-            [Target.Faster("CSV, beside DuckDB over the same file", engine, duckDb, 6)]);
+            [lines, ceiling, .. reading, engine, duckDb],
+            [Target.Faster("CSV, beside DuckDB over the same file", engine, duckDb, 6)])
+        {
+            Notes = PeakMemory.Sentence(csv, options.Threads),
+        };
     }
 
     private (Timing Engine, Timing DuckDb, Timing Ceiling) Compare(string path, long hits, string form, string ceiling)
@@ -45,9 +54,11 @@ internal sealed class CodedFiles(string folder, ReportOptions options)
         PeerAgreement.Demand($"DuckDB over {form}", PeerAgreement.Of(run.FourTables(path).Measurement.Indicators), duckDb.FourTables().Rows);
         return (
             Timing.Of($"{form} to the four tables", hits, bytes, options.LongRuns, () => run.FourTables(path).Time),
-            Timing.Of($"the same, DuckDB", hits, bytes, options.LongRuns, () => duckDb.FourTables().Time) with { Role = Role.Peer },
+            Timing.Of($"{form} to the four tables, DuckDB", hits, bytes, options.LongRuns, () => duckDb.FourTables().Time) with { Role = Role.Peer },
             Timing.Of(ceiling, hits, bytes, options.LongRuns, duckDb.DecodeColumns) with { Role = Role.Ceiling });
     }
+
+    private Timing[] Read(string path, long hits) => [.. new Reading(path, hits, options.Threads, options.LongRuns).Run()];
 
     private long WriteCsv(long hits, out string path)
     {

@@ -40,7 +40,10 @@ internal sealed class LogFiles(string folder, ReportOptions options)
                 Target.AtLeast("SmartTag log, plain", text.MegabytesPerSecond, 800, "MB/s"),
                 Target.Beside("SmartTag log, plain, beside counting newlines", text.NanosecondsPerHit, lines.NanosecondsPerHit),
                 Target.Within("SmartTag log as gzip, beside decompression alone", gzip.NanosecondsPerHit, ceiling.NanosecondsPerHit, 1.15),
-            ]);
+            ])
+        {
+            Notes = PeakMemory.Sentence(plain, options.Threads),
+        };
     }
 
     /// <summary>Writes a log with all its noise.</summary>

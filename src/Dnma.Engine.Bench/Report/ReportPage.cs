@@ -16,7 +16,13 @@ internal static class ReportPage
         page.Append("Every peer gave the engine's answer, cell by cell, before it was timed. Ratios are of the best runs. Hits are those of the generator (seed 1).\n\n");
         page.Append(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyy-MM-dd}{(options.IsQuick ? ", **quick: small sizes**" : "")}. {Machine(options.Threads)}\n");
         page.Append(CultureInfo.InvariantCulture, $"{RuntimeInformation.FrameworkDescription}, DuckDB {DuckDbVersion()}, {clickHouse}.\n\n");
-        page.Append("## Targets\n\n").Append(Target.Head);
+        page.Append("## Targets\n\n");
+        if (options.IsQuick)
+        {
+            page.Append("They are set for the full sizes: fixed costs weigh more in these.\n\n");
+        }
+
+        page.Append(Target.Head);
         foreach (var target in sections.SelectMany(section => section.Targets))
         {
             page.Append(target.ToMarkdown());
@@ -25,10 +31,10 @@ internal static class ReportPage
         page.Append(CultureInfo.InvariantCulture, $"\n![Nanoseconds a hit of every row below]({image})\n");
         foreach (var section in sections)
         {
-            page.Append(CultureInfo.InvariantCulture, $"\n## {section.Title}\n\n{section.Text.Trim()}\n\n");
+            page.Append(CultureInfo.InvariantCulture, $"\n## {section.Title}\n\n{section.Text.Trim()}\n");
             if (section.Timings.Count > 0)
             {
-                page.Append(Timing.Head);
+                page.Append('\n').Append(Timing.Head);
             }
 
             foreach (var timing in section.Timings)

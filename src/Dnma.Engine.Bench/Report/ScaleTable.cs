@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Text.Json;
+using Dnma.Engine.Bench.Core;
 using Dnma.Engine.Bench.Scale;
 
 namespace Dnma.Engine.Bench.Report;
@@ -36,21 +36,9 @@ internal sealed class ScaleTable(ReportOptions options)
 
     private ScaleResult Run(Step step)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
-        {
-            start.ArgumentList.Add(typeof(ScaleTable).Assembly.Location);
-        }
-
-        string[] arguments =
-        [
+        var output = ChildProcess.Run(
             "scale", "--json", "--hits", $"{step.Hits}", "--visitors", $"{step.Visitors}", "--establishments", $"{step.Establishments}", "--memory", step.Memory,
-            "--threads", $"{options.Threads}",
-        ];
-        Array.ForEach(arguments, start.ArgumentList.Add);
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("no process was started");
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
+            "--threads", $"{options.Threads}");
         var result = JsonSerializer.Deserialize<ScaleResult>(output) ?? throw new InvalidOperationException($"the run of {step.Hits} hits told nothing");
         Console.Error.WriteLine(result);
         return result;

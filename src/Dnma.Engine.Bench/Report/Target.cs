@@ -23,10 +23,10 @@ internal sealed record Target(string What, string Wanted, string Reached, bool? 
     public static Target Beside(string what, double slower, double faster) => new(what, "–", Text($"{slower / faster:0.0} ×"), null);
 
     public static Target AtLeast(string what, double reached, double atLeast, string unit) =>
-        new(what, Text($"≥ {atLeast} {unit}"), Text($"{reached:0.0} {unit}"), reached >= atLeast);
+        new(what, Text($"≥ {atLeast} {unit}"), Text($"{reached:0.00} {unit}"), reached >= atLeast);
 
-    public static Target AtMost(string what, double reached, double atMost, string unit) =>
-        new(what, Text($"≤ {atMost} {unit}"), Text($"{reached:0.0} {unit}"), reached <= atMost);
+    public static Target AtMost(string what, long reached, long atMost, string unit) =>
+        new(what, Text($"≤ {atMost} {unit}"), Text($"{reached} {unit}"), reached <= atMost);
 
     public static Target NotMeasured(string what, string wanted) => new(what, wanted, "", null);
 
