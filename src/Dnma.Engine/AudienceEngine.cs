@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
-using Dnma.Engine.Hits;
-using Dnma.Engine.Indicators.Counting;
+using Dnma.Engine.Contracts;
 using Dnma.Engine.Ingest;
-using Dnma.Engine.Time;
 using Dnma.Engine.Visits;
 using Dnma.Engine.Visits.Partitions;
 
@@ -34,7 +32,7 @@ public sealed class AudienceEngine : IAsyncDisposable
     /// <summary>Creates an engine.</summary>
     /// <param name="configure">Changes the default options with a <c>with</c> expression; null for the defaults.</param>
     /// <param name="clock">Dates runs in certificates; never reaches a figure. Null for the system's.</param>
-    /// <exception cref="Contracts.EngineException"><see cref="Contracts.ErrorId.InvalidOption"/>: an option has no usable value.</exception>
+    /// <exception cref="EngineException"><see cref="ErrorId.InvalidOption"/>: an option has no usable value.</exception>
     public static AudienceEngine Create(Func<EngineOptions, EngineOptions>? configure = null, TimeProvider? clock = null)
     {
         var options = configure is null ? new EngineOptions() : configure(new EngineOptions());
@@ -47,9 +45,9 @@ public sealed class AudienceEngine : IAsyncDisposable
     /// <param name="definition">What is measured; null for the scheme's norm over all days of the log.</param>
     /// <param name="progress">Is told how far the work has come, some times a second at most.</param>
     /// <param name="cancellationToken">Stops the work; temporary files are removed.</param>
-    /// <exception cref="Contracts.EngineException">
+    /// <exception cref="EngineException">
     /// An input cannot be read or understood, nothing of it is accepted, the definition makes no sense, or the disk is full; see
-    /// <see cref="Contracts.ErrorId"/>.
+    /// <see cref="ErrorId"/>.
     /// </exception>
     public Task<Measurement> MeasureAsync(
         HitLog log,
@@ -64,6 +62,67 @@ public sealed class AudienceEngine : IAsyncDisposable
         return Task.Run(() => RunAsync(log, definition, progress, cancellationToken), cancellationToken);
     }
 
+    /// <summary>
+    /// Measures the visitors of one shard, so that several processes share the work on one log: each measures another shard of the same inputs under the
+    /// same definition and secret, and <see cref="MergeAsync"/> makes one measurement of their files, byte for byte what one process would have made.
+    /// </summary>
+    /// <param name="log">The hits, all of them: every process reads the same inputs, by the same names and in the same order.</param>
+    /// <param name="definition">What is measured; null for the scheme's norm over all days of the log.</param>
+    /// <param name="shard">Whose visits are counted.</param>
+    /// <param name="progress">Is told how far the work has come, some times a second at most.</param>
+    /// <param name="cancellationToken">Stops the work; temporary files are removed.</param>
+    /// <exception cref="EngineException">
+    /// As <see cref="MeasureAsync"/>; and <see cref="ErrorId.InvalidOption"/>: the engine has no <see cref="EngineOptions.Secret"/>, without which
+    /// processes do not agree on who is who, or the norm keys visits by browser, whose users no shard of visitors holds whole.
+    /// </exception>
+    public Task<PartialMeasurement> MeasureShardAsync(
+        HitLog log,
+        MeasurementDefinition? definition,
+        VisitorShard shard,
+        IProgress<MeasurementProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(shard);
+        definition ??= new MeasurementDefinition();
+        definition.Validate();
+        if (_options.Secret.IsEmpty)
+        {
+            throw new EngineException(
+                ErrorId.InvalidOption, "secret", "shards are told apart by pseudonyms, and there is no key for them", "give every shard the same secret");
+        }
+
+        if (definition.Norm.VisitsKeyedBy != VisitorKey.Person)
+        {
+            throw new EngineException(
+                ErrorId.InvalidOption, "norm", $"{definition.Norm.Name} keys visits by browser, and its users cannot be counted shard by shard", "measure it in one process");
+        }
+
+        return Task.Run(() => RunAsync(log, definition, shard, progress, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Makes one measurement of the files of all shards: equal to what <see cref="MeasureAsync"/> makes of the log in one process.</summary>
+    /// <param name="paths">The files that <see cref="PartialMeasurement.WriteAsync"/> wrote, one of each shard, in any order. No secret is needed.</param>
+    /// <param name="definition">The definition that the shards were measured under; null for the scheme's norm over all days of the log.</param>
+    /// <param name="progress">Is told how many bytes of the files were read.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="EngineException">
+    /// <see cref="ErrorId.InvalidOption"/>: no file is named, or the definition makes no sense. <see cref="ErrorId.UnreadableInput"/>: a file cannot be
+    /// read. <see cref="ErrorId.DamagedPartial"/>: a file is no partial result, of another version, or not as it was written.
+    /// <see cref="ErrorId.UnfitPartials"/>: a shard is missing or there twice, or shards differ in their number, secret, definition or inputs.
+    /// </exception>
+    public Task<Measurement> MergeAsync(
+        IEnumerable<string> paths,
+        MeasurementDefinition? definition = null,
+        IProgress<MeasurementProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        string[] given = [.. paths];
+        definition ??= new MeasurementDefinition();
+        definition.Validate();
+        return Task.Run(() => Merge(given, definition, progress, cancellationToken), cancellationToken);
+    }
+
     /// <summary>Frees the memory that is kept from one measurement to the next. A measurement under way goes on, and frees its own.</summary>
     public ValueTask DisposeAsync()
     {
@@ -76,53 +135,31 @@ public sealed class AudienceEngine : IAsyncDisposable
     {
         var started = _clock.GetTimestamp();
         var secret = _options.Secret.IsEmpty ? RandomNumberGenerator.GetBytes(32) : _options.Secret.ToArray();
-        var dictionaries = new HitDictionaries(definition.CustomDimensions.Count);
-        var budget = new MemoryBudget(_options.HitBytes > 0 ? _options.HitBytes : _options.MemoryLimit.Bytes / 2);
-        using var spill = new SpillFile(_options.TemporaryFolder);
-        using var hits = new SortedPartitions<PackedHit, HitOrder>(new HitOrder(dictionaries), budget, _slabs, spill, cancellation);
-        using var visitors = new VisitorIndex(new VisitorHomes(1 << _options.PartitionBits, _options.PartitionVisitors), budget);
-
-        var reading = new ReadingStage(_options, definition, dictionaries, secret);
-        var read = await reading.RunAsync(log, visitors, hits, progress, cancellation).ConfigureAwait(false);
-
-        // From here on visitors are their codes, and counting may have the memory.
-        visitors.Dispose();
-
-        var territories = new TerritoryIndex(dictionaries, definition.Annuaire);
-        var plan = new CountingPlan(definition.Periods, definition.Levels);
-        var counting = new VisitStage(_options, definition, dictionaries, territories, plan);
-        var done = 0;
-        var counters = counting.Count(hits, budget, _slabs, spill, _ => Report(MeasurementStage.Counting, Interlocked.Increment(ref done)), cancellation);
-        read.Qualification.Add(counting.Exclusions);
-        var rollUp = new RollUp(plan, dictionaries, territories);
-        rollUp.Run(counters, cancellation);
-
-        Report(MeasurementStage.Publishing, hits.Count);
-        var range = RangeOf(definition, counting.Visits);
-        var order = new TableOrder(territories, range?.Start ?? 0);
-        cancellation.ThrowIfCancellationRequested();
-        var indicators = new IndicatorTableBuilder(rollUp.Indicators, order, dictionaries, definition.CustomDimensions).Build(range ?? default);
-        var events = EventTableBuilder.Build(rollUp.Events, order, dictionaries.Labels, definition.Periods, definition.Levels);
-        cancellation.ThrowIfCancellationRequested();
-        var certificate = new CertificateAssembly(_options, definition, read, counting.Visits)
-            .Assemble(indicators, range, spill.Length, _clock, started);
-        cancellation.ThrowIfCancellationRequested();
-        return new Measurement(definition, range, indicators, events, read.Rejects, certificate);
-
-        void Report(MeasurementStage stage, int partsDone) =>
-            progress?.Report(new MeasurementProgress(stage, read.BytesRead, read.BytesRead, partsDone, hits.Count, ""));
+        var counted = await new LogCounting(_options, definition, _slabs, secret).RunAsync(log, null, progress, cancellation).ConfigureAwait(false);
+        return new MeasurementAssembly(_options, definition, _clock, started).Assemble(counted, cancellation);
     }
 
-    /// <summary>The measured days: open ends are those of the qualified hits; null when no hit qualified.</summary>
-    private static DayRange? RangeOf(MeasurementDefinition definition, VisitLedger visits)
+    private async Task<PartialMeasurement> RunAsync(
+        HitLog log, MeasurementDefinition definition, VisitorShard shard, IProgress<MeasurementProgress>? progress, CancellationToken cancellation)
     {
-        if (visits.FirstDay > visits.LastDay)
-        {
-            return null;
-        }
+        var secret = _options.Secret.ToArray();
+        var counted = await new LogCounting(_options, definition, _slabs, secret).RunAsync(log, shard, progress, cancellation).ConfigureAwait(false);
+        return new PartialMeasurement(definition, shard, SecretFingerprint.Of(secret), counted);
+    }
 
-        var start = definition.From is { } from ? LocalCalendar.DayOf(from) : visits.FirstDay;
-        var end = definition.To is { } to ? LocalCalendar.DayOf(to) : visits.LastDay + 1;
-        return new DayRange(start, Math.Max(start, end));
+    private Measurement Merge(
+        IReadOnlyList<string> paths, MeasurementDefinition definition, IProgress<MeasurementProgress>? progress, CancellationToken cancellation)
+    {
+        var started = _clock.GetTimestamp();
+        try
+        {
+            var counted = new PartialMerge(definition).Run(paths, progress, cancellation);
+            return new MeasurementAssembly(_options, definition, _clock, started).Assemble(counted, cancellation);
+        }
+        catch (OverflowException error)
+        {
+            throw new EngineException(
+                ErrorId.DamagedPartial, "partial results", "their figures are too large to be added up", "no log has so many hits: measure the shards again", error);
+        }
     }
 }

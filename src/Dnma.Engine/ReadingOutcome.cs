@@ -11,7 +11,8 @@ namespace Dnma.Engine;
 /// <param name="Rejected">How many were rejected, by reason.</param>
 /// <param name="Rejects">The first of them.</param>
 /// <param name="Notices">What was noticed about accepted hits.</param>
-/// <param name="Qualification">Accepted hits, and those excluded by what one hit alone shows.</param>
+/// <param name="Elsewhere">Accepted hits of other shards; 0 where all visitors are measured.</param>
+/// <param name="Qualification">Accepted hits of this shard, and those excluded by what one hit alone shows.</param>
 internal sealed record ReadingOutcome(
     IReadOnlyList<InputRecord> Inputs,
     long Read,
@@ -19,6 +20,7 @@ internal sealed record ReadingOutcome(
     IReadOnlyList<LedgerLine> Rejected,
     IReadOnlyList<RejectRow> Rejects,
     IReadOnlyList<LedgerLine> Notices,
+    long Elsewhere,
     QualificationLedger Qualification)
 {
     /// <summary>Bytes of all inputs, as stored.</summary>

@@ -21,7 +21,12 @@ namespace Dnma.Engine;
 /// From bytes to scattered hits: every input is read, decoded, encoded, qualified and scattered by visitor, by as many workers as threads; then
 /// the split hits are joined. Worker and block numbers never show in the outcome.
 /// </summary>
-internal sealed class ReadingStage(EngineOptions options, MeasurementDefinition definition, HitDictionaries dictionaries, byte[] secret)
+/// <param name="options">How to work.</param>
+/// <param name="definition">What is measured.</param>
+/// <param name="dictionaries">Filled with labels.</param>
+/// <param name="secret">The key of the pseudonyms.</param>
+/// <param name="shard">Whose hits are qualified; null for everybody's.</param>
+internal sealed class ReadingStage(EngineOptions options, MeasurementDefinition definition, HitDictionaries dictionaries, byte[] secret, VisitorShard? shard = null)
 {
     /// <summary>How many rejected records of each reason are listed; the ledger counts them all.</summary>
     private const int ListedRejects = 1000;
@@ -94,19 +99,20 @@ internal sealed class ReadingStage(EngineOptions options, MeasurementDefinition 
     private static ReadingOutcome OutcomeOf(IngestResult result, List<Worker> workers, long rejoined, long merged)
     {
         var rejects = new RejectLedger(ListedRejects);
-        var (notices, qualification, read) = (new NoticeLedger(), new QualificationLedger(), 0L);
+        var (notices, qualification, read, elsewhere) = (new NoticeLedger(), new QualificationLedger(), 0L, 0L);
         foreach (var worker in workers)
         {
             rejects.Merge(worker.Sink.Rejects);
             notices.Add(worker.Notices);
             qualification.Add(worker.Qualification);
             read += worker.Sink.Read;
+            elsewhere += worker.Elsewhere;
         }
 
         var inputs = result.Inputs.Select(input => new InputRecord(input.Name, input.Bytes, input.Sha256, input.Lines, input.Layout, input.Note ?? "")).ToArray();
         var rejected = Enum.GetValues<RejectReason>().Select(reason => new LedgerLine(reason.Code(), rejects.Count(reason))).ToArray();
         read -= rejoined;
-        if (qualification.Accepted == 0 && rejects.Total > 0)
+        if (qualification.Accepted + elsewhere == 0 && rejects.Total > 0)
         {
             throw NothingAccepted(rejects, rejected, inputs);
         }
@@ -118,6 +124,7 @@ internal sealed class ReadingStage(EngineOptions options, MeasurementDefinition 
             rejected,
             [.. rejects.Samples([.. inputs.Select(input => input.Name)]).Select(sample => new RejectRow(sample.File, sample.Line, sample.ByteOffset, sample.Reason.Code(), sample.Text))],
             [.. Notices.Select(flag => new LedgerLine(NameOf(flag), notices[flag]))],
+            elsewhere,
             qualification);
     }
 
@@ -147,6 +154,7 @@ internal sealed class ReadingStage(EngineOptions options, MeasurementDefinition 
     {
         private readonly HitEncoder _encoder;
         private readonly Pseudonymizer _pseudonymizer;
+        private readonly ShardFilter? _shard;
         private readonly HitQualifier _qualifier;
         private readonly SortedPartitions<PackedHit, HitOrder>.Writer _writer;
 
@@ -154,7 +162,8 @@ internal sealed class ReadingStage(EngineOptions options, MeasurementDefinition 
         {
             _writer = writer;
             _qualifier = new HitQualifier(stage.Definition.Norm.Counting, stage.Dictionaries);
-            var consumer = new QualifyingConsumer(_qualifier, new HitScatter(new HitPacker(stage.Definition.Norm, stage.Dictionaries, visitors), writer));
+            _shard = stage.Shard is { } shard ? new ShardFilter(shard) : null;
+            var consumer = new QualifyingConsumer(_shard, _qualifier, new HitScatter(new HitPacker(stage.Definition.Norm, stage.Dictionaries, visitors), writer));
             _pseudonymizer = new Pseudonymizer(stage.Secret);
             var needsClients = stage.Definition.Norm.VisitsKeyedBy == VisitorKey.ClientElsePerson;
             _encoder = new HitEncoder(stage.Dictionaries, _pseudonymizer, stage.Definition.DeviceRules, needsClients, stage._contentSeed, consumer);
@@ -167,6 +176,8 @@ internal sealed class ReadingStage(EngineOptions options, MeasurementDefinition 
         public NoticeLedger Notices => _encoder.Notices;
 
         public QualificationLedger Qualification => _qualifier.Ledger;
+
+        public long Elsewhere => _shard?.Elsewhere ?? 0;
 
         public void Complete()
         {
@@ -182,6 +193,8 @@ internal sealed class ReadingStage(EngineOptions options, MeasurementDefinition 
     private HitDictionaries Dictionaries => dictionaries;
 
     private byte[] Secret => secret;
+
+    private VisitorShard? Shard => shard;
 
     /// <summary>Says in the measurement's terms how far reading has come.</summary>
     private sealed class Relay(IProgress<MeasurementProgress> progress) : IProgress<IngestProgress>

@@ -26,4 +26,10 @@ public enum ErrorId
 
     /// <summary>Figures contradict each other: a conservation law does not hold. Always a defect of the engine.</summary>
     BrokenLaw,
+
+    /// <summary>A file is no partial result, or one of another version, or its bytes are not those that were written.</summary>
+    DamagedPartial,
+
+    /// <summary>Partial results are not of one measurement: a shard is missing or there twice, or they differ in what all shards must share.</summary>
+    UnfitPartials,
 }

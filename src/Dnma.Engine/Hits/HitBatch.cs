@@ -69,4 +69,21 @@ public sealed class HitBatch
     /// one person at one instant with the same hash are the same hit; 2⁻⁶⁴ is the chance that this is wrong for one such pair.
     /// </summary>
     public ulong[] Content { get; }
+
+    /// <summary>Writes one hit over another, every column of it.</summary>
+    internal void Copy(int from, int to)
+    {
+        InstantMs[to] = InstantMs[from];
+        Person[to] = Person[from];
+        Client[to] = Client[from];
+        Place[to] = Place[from];
+        Usage[to] = Usage[from];
+        Collectivity[to] = Collectivity[from];
+        Label[to] = Label[from];
+        Traits[to] = Traits[from];
+        Profile[to] = Profile[from];
+        Kind[to] = Kind[from];
+        Flags[to] = Flags[from];
+        Content[to] = Content[from];
+    }
 }

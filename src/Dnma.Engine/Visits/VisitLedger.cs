@@ -29,7 +29,7 @@ public sealed class VisitLedger
     /// <summary>The last local day with a qualified hit; <see cref="int.MinValue"/> when there is none.</summary>
     public int LastDay { get; internal set; } = int.MinValue;
 
-    internal void Close(VisitClosing closing) => _closings[(int)closing]++;
+    internal void Close(VisitClosing closing, long visits = 1) => _closings[(int)closing] += visits;
 
     internal void Add(VisitLedger other)
     {

@@ -19,6 +19,7 @@ public partial class RoomTest
         ["Store"] = ["Contracts", "Time", "Hits", "References", "Ingest"],
         ["Reports"] = ["Contracts", "Time", "Hits", "References", "Indicators", "Store"],
         ["Certification"] = ["Contracts", "Time", "Qualification", "Visits", "Indicators"],
+        ["Partials"] = ["Contracts", "Time", "Hits", "Qualification", "Visits", "Indicators", "Reports", "Certification"],
     };
 
     /// <summary>Which folders may name each library's namespace.</summary>

@@ -1,0 +1,39 @@
+using Dnma.Engine.Indicators.Counting;
+using Dnma.Engine.Time;
+using Dnma.Engine.Visits;
+
+namespace Dnma.Engine;
+
+/// <summary>From counted rows to a measurement: tables, then the certificate. Whoever counted the rows, in one process or in several, shows nowhere.</summary>
+/// <param name="options">How the engine works.</param>
+/// <param name="definition">What was measured.</param>
+/// <param name="clock">Dates the run.</param>
+/// <param name="started">When it began, by that clock.</param>
+internal sealed class MeasurementAssembly(EngineOptions options, MeasurementDefinition definition, TimeProvider clock, long started)
+{
+    public Measurement Assemble(CountedLog counted, CancellationToken cancellation)
+    {
+        var range = RangeOf(counted.Visits);
+        var order = new TableOrder(counted.Territories, range?.Start ?? 0);
+        cancellation.ThrowIfCancellationRequested();
+        var indicators = new IndicatorTableBuilder(counted.Rows.Indicators, order, counted.Dictionaries, definition.CustomDimensions).Build(range ?? default);
+        var events = EventTableBuilder.Build(counted.Rows.Events, order, counted.Dictionaries.Labels, definition.Periods, definition.Levels);
+        cancellation.ThrowIfCancellationRequested();
+        var certificate = new CertificateAssembly(options, definition, counted).Assemble(indicators, range, clock, started);
+        cancellation.ThrowIfCancellationRequested();
+        return new Measurement(definition, range, indicators, events, counted.Read.Rejects, certificate);
+    }
+
+    /// <summary>The measured days: open ends are those of the qualified hits; null when no hit qualified.</summary>
+    private DayRange? RangeOf(VisitLedger visits)
+    {
+        if (visits.FirstDay > visits.LastDay)
+        {
+            return null;
+        }
+
+        var start = definition.From is { } from ? LocalCalendar.DayOf(from) : visits.FirstDay;
+        var end = definition.To is { } to ? LocalCalendar.DayOf(to) : visits.LastDay + 1;
+        return new DayRange(start, Math.Max(start, end));
+    }
+}
