@@ -36,12 +36,14 @@ var structures = Option("--structures", "FILE", "structure;uai (CSV): which UAI 
 var secretFile = Option("--secret-file", "FILE", "The key of the pseudonyms: the file's bytes without the final newline. Default: a random key for this run.");
 var memory = Option("--memory", "SIZE", "How much memory the engine's buffers may take; what is beyond goes to temporary files.", "2GiB");
 var threads = new Option<int>("--threads") { HelpName = "N", Description = "How many threads work. Default: one for each processor.", DefaultValueFactory = _ => Environment.ProcessorCount };
+var shard = Option("--shard", "I/N", "Measure the visitors of one of N shards into shard-I-of-N.dnma, to be merged; every shard reads the same inputs with the same --secret-file.");
+var merge = new Option<bool>("--merge") { Description = "The inputs are the files of all shards, or folders of such: add them up, under the options that they were measured under." };
 var output = Option("--out", "DIR", "The folder that receives the files; those of an earlier run are replaced.", "out");
 var json = new Option<bool>("--json") { Description = "Print one JSON object instead of tables, and nothing else on standard output." };
 
 var command = new RootCommand("Measures the audience of ENT from hit logs: visits, exact users, time, by period, territory, profile, service and device.");
 command.Arguments.Add(inputs);
-foreach (var option in new Option[] { format, norm, zone, from, to, periods, levels, custom, establishments, structures, secretFile, memory, threads, output, json })
+foreach (var option in new Option[] { format, norm, zone, from, to, periods, levels, custom, establishments, structures, secretFile, memory, threads, shard, merge, output, json })
 {
     command.Options.Add(option);
 }
@@ -66,15 +68,27 @@ async Task<int> MeasureAsync(ParseResult given, CancellationToken stop)
 {
     try
     {
-        var isDemonstration = given.GetValue(inputs) is not { Length: > 0 };
+        if (given.GetValue(merge) && given.GetValue(shard) is not null)
+        {
+            return Fail("--shard measures a part and --merge adds parts up: ask for one of them");
+        }
+
+        var isDemonstration = given.GetValue(inputs) is not { Length: > 0 } && !given.GetValue(merge);
         var definition = await DefinitionOf(given, isDemonstration, stop);
         await using var engine = AudienceEngine.Create(options =>
         {
             options = options with { Threads = given.GetValue(threads), MemoryLimit = ByteSize.Parse(given.GetValue(memory)!) };
             return given.GetValue(secretFile) is { } path ? options.WithSecretFile(path) : options;
         });
-        var measurement = await WithProgress(given.GetValue(json), progress => engine.MeasureAsync(LogOf(given, isDemonstration), definition, progress, stop));
         var folder = given.GetValue(output)!;
+        if (given.GetValue(shard) is { } one)
+        {
+            return await MeasureShardAsync(given, engine, definition, VisitorShard.Parse(one), folder, isDemonstration, stop);
+        }
+
+        var measurement = await WithProgress(given.GetValue(json), progress => given.GetValue(merge)
+            ? engine.MergeAsync(PartialsOf(given.GetValue(inputs)!), definition, progress, stop)
+            : engine.MeasureAsync(LogOf(given, isDemonstration), definition, progress, stop));
         var files = await measurement.PublishAsync(folder, stop);
         string[] names = [.. files.Select(file => file.Name)];
         if (given.GetValue(json))
@@ -98,6 +112,22 @@ async Task<int> MeasureAsync(ParseResult given, CancellationToken stop)
         return 130; // What a shell expects of an interrupted command: 128 + SIGINT.
     }
 }
+
+async Task<int> MeasureShardAsync(
+    ParseResult given, AudienceEngine engine, MeasurementDefinition definition, VisitorShard one, string folder, bool isDemonstration, CancellationToken stop)
+{
+    var partial = await WithProgress(given.GetValue(json), progress => engine.MeasureShardAsync(LogOf(given, isDemonstration), definition, one, progress, stop));
+    var file = Path.Combine(folder, $"shard-{one.Index}-of-{one.Count}.dnma");
+    await partial.WriteAsync(file, stop);
+    Console.WriteLine(given.GetValue(json)
+        ? JsonSerializer.Serialize(new { shard = one.ToString(), hits = partial.Hits, hits_of_all_shards = partial.HitsOfAllShards, visits = partial.Visits, file })
+        : $"Shard {one}: {Number(partial.Hits)} of {Number(partial.HitsOfAllShards)} hits, {Number(partial.Visits)} visits, in {file}. With all shards there: --merge");
+    return 0;
+}
+
+// A folder stands for the partial results in it.
+static string[] PartialsOf(string[] names) =>
+    [.. names.SelectMany(name => Directory.Exists(name) ? Directory.EnumerateFiles(name, "*.dnma").Order(StringComparer.Ordinal) : Enumerable.Repeat(name, 1))];
 
 HitLog LogOf(ParseResult given, bool isDemonstration)
 {
@@ -125,7 +155,7 @@ async Task<MeasurementDefinition> DefinitionOf(ParseResult given, bool isDemonst
     };
 }
 
-static async Task<Measurement> WithProgress(bool isQuiet, Func<IProgress<MeasurementProgress>?, Task<Measurement>> measure)
+static async Task<T> WithProgress<T>(bool isQuiet, Func<IProgress<MeasurementProgress>?, Task<T>> measure)
 {
     if (isQuiet || Console.IsErrorRedirected || Console.IsOutputRedirected)
     {
@@ -295,6 +325,8 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
               dotnet run samples/measure.cs -- "logs/*.log.gz" --establishments annuaire.csv --from 2022-09-05 --to 2022-09-12
               dotnet run samples/measure.cs -- matomo.log --norm matomo --structures structures.csv
               zcat hits.csv.gz | dotnet run samples/measure.cs -- - --json
+              dotnet run samples/measure.cs -- logs/ --secret-file key --shard 1/2 --out shards      and 2/2, in another process; then
+              dotnet run samples/measure.cs -- --merge shards/ --out september
 
             Exit status:
               0    measured; also an input without a countable hit, with a warning and tables of headers only
