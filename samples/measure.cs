@@ -116,9 +116,8 @@ async Task<int> MeasureAsync(ParseResult given, CancellationToken stop)
 async Task<int> MeasureShardAsync(
     ParseResult given, AudienceEngine engine, MeasurementDefinition definition, VisitorShard one, string folder, bool isDemonstration, CancellationToken stop)
 {
-    var partial = await WithProgress(given.GetValue(json), progress => engine.MeasureShardAsync(LogOf(given, isDemonstration), definition, one, progress, stop));
     var file = Path.Combine(folder, $"shard-{one.Index}-of-{one.Count}.dnma");
-    await partial.WriteAsync(file, stop);
+    var partial = await WithProgress(given.GetValue(json), progress => engine.MeasureShardAsync(LogOf(given, isDemonstration), definition, one, file, progress, stop));
     Console.WriteLine(given.GetValue(json)
         ? JsonSerializer.Serialize(new { shard = one.ToString(), hits = partial.Hits, hits_of_all_shards = partial.HitsOfAllShards, visits = partial.Visits, file })
         : $"Shard {one}: {Number(partial.Hits)} of {Number(partial.HitsOfAllShards)} hits, {Number(partial.Visits)} visits, in {file}. With all shards there: --merge");

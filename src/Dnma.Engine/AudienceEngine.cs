@@ -63,26 +63,33 @@ public sealed class AudienceEngine : IAsyncDisposable
     }
 
     /// <summary>
-    /// Measures the visitors of one shard, so that several processes share the work on one log: each measures another shard of the same inputs under the
-    /// same definition and secret, and <see cref="MergeAsync"/> makes one measurement of their files, byte for byte what one process would have made.
+    /// Measures the visitors of one shard into a file, so that several processes share the work on one log: each measures another shard of the same
+    /// inputs under the same definition and secret, and <see cref="MergeAsync"/> makes one measurement of their files, byte for byte what one process
+    /// would have made. The same hits under the same definition and secret make the same file.
     /// </summary>
     /// <param name="log">The hits, all of them: every process reads the same inputs, by the same names and in the same order.</param>
     /// <param name="definition">What is measured; null for the scheme's norm over all days of the log.</param>
     /// <param name="shard">Whose visits are counted.</param>
+    /// <param name="path">
+    /// The file, written under a temporary name and renamed, over that of an earlier run; its folder is made when missing. It holds counts by label, and
+    /// pseudonyms where the norm keys visits by browser: then persons are whole only at the merge.
+    /// </param>
     /// <param name="progress">Is told how far the work has come, some times a second at most.</param>
-    /// <param name="cancellationToken">Stops the work; temporary files are removed.</param>
+    /// <param name="cancellationToken">Stops the work; temporary files are removed, and no file is left.</param>
     /// <exception cref="EngineException">
-    /// As <see cref="MeasureAsync"/>; and <see cref="ErrorId.InvalidOption"/>: the engine has no <see cref="EngineOptions.Secret"/>, without which
-    /// processes do not agree on who is who, or the norm keys visits by browser, whose users no shard of visitors holds whole.
+    /// As <see cref="MeasureAsync"/>; <see cref="ErrorId.InvalidOption"/>: the engine has no <see cref="EngineOptions.Secret"/>, without which processes do
+    /// not agree on who is who; <see cref="ErrorId.UnwritableOutput"/>: the folder or the disk does not take the file.
     /// </exception>
     public Task<PartialMeasurement> MeasureShardAsync(
         HitLog log,
         MeasurementDefinition? definition,
         VisitorShard shard,
+        string path,
         IProgress<MeasurementProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(shard);
+        ArgumentException.ThrowIfNullOrEmpty(path);
         definition ??= new MeasurementDefinition();
         definition.Validate();
         if (_options.Secret.IsEmpty)
@@ -91,17 +98,11 @@ public sealed class AudienceEngine : IAsyncDisposable
                 ErrorId.InvalidOption, "secret", "shards are told apart by pseudonyms, and there is no key for them", "give every shard the same secret");
         }
 
-        if (definition.Norm.VisitsKeyedBy != VisitorKey.Person)
-        {
-            throw new EngineException(
-                ErrorId.InvalidOption, "norm", $"{definition.Norm.Name} keys visits by browser, and its users cannot be counted shard by shard", "measure it in one process");
-        }
-
-        return Task.Run(() => RunAsync(log, definition, shard, progress, cancellationToken), cancellationToken);
+        return Task.Run(() => RunAsync(log, definition, shard, path, progress, cancellationToken), cancellationToken);
     }
 
     /// <summary>Makes one measurement of the files of all shards: equal to what <see cref="MeasureAsync"/> makes of the log in one process.</summary>
-    /// <param name="paths">The files that <see cref="PartialMeasurement.WriteAsync"/> wrote, one of each shard, in any order. No secret is needed.</param>
+    /// <param name="paths">The files that <see cref="MeasureShardAsync"/> wrote, one of each shard, in any order. No secret is needed.</param>
     /// <param name="definition">The definition that the shards were measured under; null for the scheme's norm over all days of the log.</param>
     /// <param name="progress">Is told how many bytes of the files were read.</param>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -135,16 +136,17 @@ public sealed class AudienceEngine : IAsyncDisposable
     {
         var started = _clock.GetTimestamp();
         var secret = _options.Secret.IsEmpty ? RandomNumberGenerator.GetBytes(32) : _options.Secret.ToArray();
-        var counted = await new LogCounting(_options, definition, _slabs, secret).RunAsync(log, null, progress, cancellation).ConfigureAwait(false);
+        var counted = await new LogCounting(_options, definition, _slabs, secret).RunAsync(log, progress, cancellation).ConfigureAwait(false);
         return new MeasurementAssembly(_options, definition, _clock, started).Assemble(counted, cancellation);
     }
 
-    private async Task<PartialMeasurement> RunAsync(
-        HitLog log, MeasurementDefinition definition, VisitorShard shard, IProgress<MeasurementProgress>? progress, CancellationToken cancellation)
+    private Task<PartialMeasurement> RunAsync(
+        HitLog log, MeasurementDefinition definition, VisitorShard shard, string path, IProgress<MeasurementProgress>? progress, CancellationToken cancellation)
     {
         var secret = _options.Secret.ToArray();
-        var counted = await new LogCounting(_options, definition, _slabs, secret).RunAsync(log, shard, progress, cancellation).ConfigureAwait(false);
-        return new PartialMeasurement(definition, shard, SecretFingerprint.Of(secret), counted);
+        var publication = new PartialPublication(definition, shard, SecretFingerprint.Of(secret));
+        return new LogCounting(_options, definition, _slabs, secret)
+            .RunAsync(log, shard, (counted, users) => publication.Write(path, counted, users, cancellation), progress, cancellation);
     }
 
     private Measurement Merge(

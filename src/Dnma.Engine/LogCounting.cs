@@ -9,12 +9,21 @@ namespace Dnma.Engine;
 /// <summary>From a log to counted rows: reading, visits, roll-up. Used once.</summary>
 internal sealed class LogCounting(EngineOptions options, MeasurementDefinition definition, SlabStore slabs, byte[] secret)
 {
-    /// <summary>Counts a log.</summary>
+    /// <summary>Counts a log, everybody's visits.</summary>
     /// <param name="log">The hits.</param>
-    /// <param name="shard">Whose visits are counted; null for everybody's.</param>
     /// <param name="progress">Is told how far the work has come.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task<CountedLog> RunAsync(HitLog log, VisitorShard? shard, IProgress<MeasurementProgress>? progress, CancellationToken cancellation)
+    public Task<CountedLog> RunAsync(HitLog log, IProgress<MeasurementProgress>? progress, CancellationToken cancellation) =>
+        RunAsync(log, null, (counted, _) => counted, progress, cancellation);
+
+    /// <summary>Counts a log, the visits of a shard; users as well, but where they are persons and visits are not keyed by them.</summary>
+    /// <param name="log">The hits.</param>
+    /// <param name="shard">Whose visits are counted; null for everybody's.</param>
+    /// <param name="take">Takes what was counted, and the users that could not be, if there are such: they are gone afterwards.</param>
+    /// <param name="progress">Is told how far the work has come.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<T> RunAsync<T>(
+        HitLog log, VisitorShard? shard, Func<CountedLog, DeferredUsers?, T> take, IProgress<MeasurementProgress>? progress, CancellationToken cancellation)
     {
         var dictionaries = new HitDictionaries(definition.CustomDimensions.Count);
         var budget = new MemoryBudget(options.HitBytes > 0 ? options.HitBytes : options.MemoryLimit.Bytes / 2);
@@ -25,20 +34,30 @@ internal sealed class LogCounting(EngineOptions options, MeasurementDefinition d
         var reading = new ReadingStage(options, definition, dictionaries, secret, shard);
         var read = await reading.RunAsync(log, visitors, hits, progress, cancellation).ConfigureAwait(false);
 
-        // From here on visitors are their codes, and counting may have the memory.
+        // Where no shard holds whole persons, the merge must know them again; else, from here on visitors are their codes, and counting may have the memory.
+        var ranks = shard is null || definition.Norm.VisitsKeyedBy == VisitorKey.Person ? null : new VisitorRanks(visitors, budget);
         visitors.Dispose();
 
         var territories = new TerritoryIndex(dictionaries, definition.Annuaire);
         var plan = new CountingPlan(definition.Periods, definition.Levels);
         var counting = new VisitStage(options, definition, dictionaries, territories, plan);
+        using var deferred = definition.Norm.VisitsKeyedBy == VisitorKey.Person ? null : MarksInto();
         var done = 0;
-        var counters = counting.Count(hits, budget, slabs, spill, _ => Report(MeasurementStage.Counting, Interlocked.Increment(ref done)), cancellation);
+        var counters = counting.CountVisits(hits, deferred, _ => Report(MeasurementStage.Counting, Interlocked.Increment(ref done)), cancellation);
+        using var users = deferred is null || ranks is null ? null : new DeferredUsers(deferred, ranks, MarksInto());
+        if (deferred is not null && shard is null)
+        {
+            counting.CountUsers(counters, deferred, cancellation);
+        }
+
         read.Qualification.Add(counting.Exclusions);
         var rows = new RollUp(plan, dictionaries, territories);
         rows.Run(counters, cancellation);
 
         Report(MeasurementStage.Publishing, hits.Count);
-        return new CountedLog(read, counting.Visits, dictionaries, territories, rows, spill.Length);
+        return take(new CountedLog(read, counting.Visits, dictionaries, territories, rows, spill.Length), users);
+
+        SortedPartitions<UserMark, UserMarkOrder> MarksInto() => new(default, budget, slabs, spill, cancellation);
 
         void Report(MeasurementStage stage, int partsDone) =>
             progress?.Report(new MeasurementProgress(stage, read.BytesRead, read.BytesRead, partsDone, hits.Count, ""));

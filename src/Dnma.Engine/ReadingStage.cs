@@ -162,7 +162,7 @@ internal sealed class ReadingStage(EngineOptions options, MeasurementDefinition 
         {
             _writer = writer;
             _qualifier = new HitQualifier(stage.Definition.Norm.Counting, stage.Dictionaries);
-            _shard = stage.Shard is { } shard ? new ShardFilter(shard) : null;
+            _shard = stage.Shard is { } shard ? new ShardFilter(shard, stage.Definition.Norm.VisitsKeyedBy) : null;
             var consumer = new QualifyingConsumer(_shard, _qualifier, new HitScatter(new HitPacker(stage.Definition.Norm, stage.Dictionaries, visitors), writer));
             _pseudonymizer = new Pseudonymizer(stage.Secret);
             var needsClients = stage.Definition.Norm.VisitsKeyedBy == VisitorKey.ClientElsePerson;

@@ -33,7 +33,8 @@ internal sealed class VisitStage(EngineOptions options, MeasurementDefinition de
         return counters;
     }
 
-    private List<IndicatorCounter> CountVisits(
+    /// <summary>Makes the visits of all partitions and counts them; users as well, or their marks are set aside in <paramref name="deferred"/>.</summary>
+    public List<IndicatorCounter> CountVisits(
         SortedPartitions<PackedHit, HitOrder> hits,
         SortedPartitions<UserMark, UserMarkOrder>? deferred,
         Action<int> onPartition,
@@ -70,7 +71,8 @@ internal sealed class VisitStage(EngineOptions options, MeasurementDefinition de
         return counters;
     }
 
-    private void CountUsers(List<IndicatorCounter> counters, SortedPartitions<UserMark, UserMarkOrder> deferred, CancellationToken cancellation)
+    /// <summary>Counts users whose marks were set aside.</summary>
+    public void CountUsers(List<IndicatorCounter> counters, SortedPartitions<UserMark, UserMarkOrder> deferred, CancellationToken cancellation)
     {
         var (next, worker) = (-1, -1);
         InParallel(stop =>

@@ -10,4 +10,10 @@ public readonly record struct Pseudonym(ulong Low, uint High)
 {
     /// <summary>True when there is no id.</summary>
     public bool IsNone => (Low | High) == 0;
+
+    /// <summary>All of its bits as one number: an order that is the same in every process under one secret.</summary>
+    internal UInt128 Order => new(High, Low);
+
+    /// <summary>The pseudonym of an <see cref="Order"/>.</summary>
+    internal static Pseudonym OfOrder(UInt128 order) => new((ulong)(order & ulong.MaxValue), (uint)(order >> 64));
 }

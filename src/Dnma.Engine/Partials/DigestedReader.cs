@@ -74,6 +74,13 @@ internal sealed class DigestedReader : IDisposable
         return BinaryPrimitives.ReadUInt32LittleEndian(bytes);
     }
 
+    public ulong ReadUInt64()
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(ulong)];
+        Read(bytes);
+        return BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+    }
+
     /// <summary>Reads what is not negative.</summary>
     public long ReadCount()
     {
@@ -150,13 +157,25 @@ internal sealed class DigestedReader : IDisposable
     {
         Demand(Remaining == 0, "bytes are left over");
         var written = new byte[PartialFormat.DigestBytes];
-        if (_stream.ReadAtLeast(written, written.Length, throwOnEndOfStream: false) < written.Length || _stream.ReadByte() >= 0)
+        if (Read(written, written.Length) < written.Length || Read(new byte[1], 1) > 0)
         {
             throw Broken("its length changed while it was read");
         }
 
         Demand(written.AsSpan().SequenceEqual(_digest.GetHashAndReset()), "its bytes are not those that were written, for they have another SHA-256 than the last ones say");
         return written;
+    }
+
+    private int Read(Span<byte> bytes, int least)
+    {
+        try
+        {
+            return _stream.ReadAtLeast(bytes, least, throwOnEndOfStream: false);
+        }
+        catch (IOException error)
+        {
+            throw new EngineException(ErrorId.UnreadableInput, _path, $"the partial result cannot be read ({error.Message})", "name files that shards were written to", error);
+        }
     }
 
     private ulong ReadInteger()
@@ -182,7 +201,7 @@ internal sealed class DigestedReader : IDisposable
         Demand(wanted > 0, "it ends too early");
         _position = 0;
         _filled = 0;
-        var found = _stream.Read(_buffer, 0, wanted);
+        var found = Read(_buffer.AsSpan(0, wanted), 1);
         Demand(found > 0, "it ends too early");
         _digest.AppendData(_buffer, 0, found);
         (_read, _filled) = (_read + found, found);

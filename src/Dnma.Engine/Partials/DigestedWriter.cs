@@ -30,6 +30,13 @@ internal sealed class DigestedWriter(Stream stream) : IDisposable
         _filled += sizeof(uint);
     }
 
+    public void WriteUInt64(ulong value)
+    {
+        Room(sizeof(ulong));
+        BinaryPrimitives.WriteUInt64LittleEndian(_buffer.AsSpan(_filled), value);
+        _filled += sizeof(ulong);
+    }
+
     /// <summary>Writes what is not negative.</summary>
     /// <exception cref="OverflowException">It is negative: a defect.</exception>
     public void WriteCount(long value) => WriteInteger((ulong)value);

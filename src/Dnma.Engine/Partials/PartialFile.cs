@@ -14,47 +14,23 @@ internal sealed record PartialFile(string Path, long Bytes, PartialHead Head)
     /// <exception cref="EngineException">
     /// <see cref="ErrorId.UnreadableInput"/>: it cannot be read. <see cref="ErrorId.DamagedPartial"/>: it is no whole partial result.
     /// </exception>
-    public static PartialFile Open(string path, CancellationToken cancellation) => Reading(path, stream =>
+    public static PartialFile Check(string path, CancellationToken cancellation)
     {
-        var digest = Verify(stream, path, cancellation);
-        stream.Position = 0;
-        using var file = new DigestedReader(stream, path);
-        PartialHeadReader.ReadVersion(file, path);
-        return new PartialFile(path, stream.Length, PartialHeadReader.Read(file)) { Digest = digest };
-    });
+        byte[] digest;
+        using (var whole = new OpenPartial(path))
+        {
+            whole.Reader.Skip(cancellation);
+            digest = whole.Reader.Finish();
+        }
 
-    /// <summary>Reads the file once more, its rows with it.</summary>
-    /// <param name="readRows">Reads everything behind the head.</param>
-    /// <returns>The head, whose ledgers are the caller's.</returns>
-    public PartialHead ReadAgain(Action<DigestedReader> readRows) => Reading(Path, stream =>
-    {
-        using var file = new DigestedReader(stream, Path);
-        PartialHeadReader.ReadVersion(file, Path);
-        var head = PartialHeadReader.Read(file);
-        readRows(file);
-        file.Demand(file.Finish().AsSpan().SequenceEqual(Digest), "it was written anew while it was read");
-        return head;
-    });
-
-    private static byte[] Verify(Stream stream, string path, CancellationToken cancellation)
-    {
-        using var file = new DigestedReader(stream, path);
-        PartialHeadReader.ReadVersion(file, path);
-        file.Skip(cancellation);
-        return file.Finish();
+        using var file = new OpenPartial(path);
+        return new PartialFile(path, file.Bytes, PartialHeadReader.Read(file.Reader)) { Digest = digest };
     }
 
-    private static T Reading<T>(string path, Func<Stream, T> read)
-    {
-        try
-        {
-            // Unbuffered: the reader has a buffer of its own.
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
-            return read(stream);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
-        {
-            throw new EngineException(ErrorId.UnreadableInput, path, $"the partial result cannot be read ({error.Message})", "name files that shards were written to", error);
-        }
-    }
+    /// <summary>Opens the file once more, to read all of it.</summary>
+    public OpenPartial Open() => new(Path);
+
+    /// <summary>Checks that what was read to its end is what was checked.</summary>
+    public void Finish(OpenPartial file) =>
+        file.Reader.Demand(file.Reader.Finish().AsSpan().SequenceEqual(Digest), "it was written anew while it was read");
 }

@@ -3,8 +3,12 @@ using Dnma.Engine.Hits;
 namespace Dnma.Engine.Visits;
 
 /// <summary>Leaves in a batch the hits of one share of the visitors. One for each worker; not thread safe.</summary>
-internal sealed class ShardFilter(VisitorShard shard)
+/// <param name="shard">Whose hits.</param>
+/// <param name="key">Who a visitor is: all hits of a visit must be in one share.</param>
+internal sealed class ShardFilter(VisitorShard shard, VisitorKey key)
 {
+    private readonly bool _byClient = key == VisitorKey.ClientElsePerson;
+
     /// <summary>Hits of the other shares so far.</summary>
     public long Elsewhere { get; private set; }
 
@@ -14,7 +18,7 @@ internal sealed class ShardFilter(VisitorShard shard)
         var kept = 0;
         for (var i = 0; i < batch.Count; i++)
         {
-            if (shard.Holds(batch.Person[i]))
+            if (shard.Holds(_byClient && !batch.Client[i].IsNone ? batch.Client[i] : batch.Person[i]))
             {
                 batch.Copy(i, kept++);
             }

@@ -34,6 +34,15 @@ internal sealed unsafe class VisitorIndex : IDisposable
     /// <param name="place">Where it was seen; decides on the code of a visitor never seen before.</param>
     public uint CodeOf(Pseudonym visitor, int place) => _shards[visitor.High >> (32 - ShardBits)].CodeOf(visitor, place);
 
+    /// <summary>Hands over every visitor and its code, in no order; to be called when no more visitors come.</summary>
+    public void ForEach(Action<Pseudonym, uint> visit)
+    {
+        foreach (var shard in _shards)
+        {
+            shard.ForEach(visit);
+        }
+    }
+
     /// <summary>Frees the memory, and gives it back to the budget; no visitor may be looked up afterwards.</summary>
     public void Dispose()
     {
@@ -83,6 +92,22 @@ internal sealed unsafe class VisitorIndex : IDisposable
                         }
 
                         return code;
+                    }
+                }
+            }
+        }
+
+        public void ForEach(Action<Pseudonym, uint> visit)
+        {
+            lock (_access)
+            {
+                ObjectDisposedException.ThrowIf(_entries == null, owner);
+                for (var i = 0; i < _length; i++)
+                {
+                    ref readonly var entry = ref _entries[i];
+                    if ((entry.Low | entry.High) != 0)
+                    {
+                        visit(new Pseudonym(entry.Low, entry.High), entry.Code);
                     }
                 }
             }

@@ -1,42 +1,49 @@
 using System.Security.Cryptography;
 using Dnma.Engine.Contracts;
+using Dnma.Engine.Indicators;
 using Dnma.Engine.Tests.Ingest;
+using Dnma.Engine.Time;
 using Dnma.Engine.Visits;
 
 namespace Dnma.Engine.Tests.Partials;
 
 /// <summary>A file that is not as it was written is refused, whatever is wrong with it, and never believed far enough to do harm.</summary>
-public sealed class DamagedFileTest : IAsyncLifetime
+public sealed class DamagedFileTest : IDisposable
 {
-    private static readonly MeasurementDefinition Definition = new();
     private readonly TemporaryFolder _folder = new();
+    private MeasurementDefinition _definition = new();
     private byte[] _good = [];
 
-    public async ValueTask InitializeAsync()
+    public void Dispose() => _folder.Dispose();
+
+    private async Task Prepare(string norm)
     {
+        const string Log = """
+            instant,visitor,client,uai,service,kind,page
+            2022-09-05T08:00:00Z,a,one,0010024W,notes,,
+            2022-09-05T08:00:07Z,a,two,0010024W,notes,event,Été
+            2022-09-05T08:00:09Z,a,two,0010024W,notes,,
+            never,b,,,,,
+
+            """;
         var path = Path.Combine(_folder.Path, "good.dnma");
-        await ShardedRun.WriteShard(
-            path,
-            ShardedRun.Csv("instant,visitor,uai,service,kind,page\n2022-09-05T08:00:00Z,a,0010024W,notes,,\n2022-09-05T08:00:07Z,a,0010024W,notes,event,Été\nnever,b,,,,\n"),
-            Definition,
-            new VisitorShard(1, 1));
+        _definition = MeasurementDefinition.Of(Norm.Of(norm)) with { Levels = [TerritoryLevel.National], Periods = [PeriodKind.All] };
+        await ShardedRun.WriteShard(path, ShardedRun.Csv(Log), _definition, new VisitorShard(1, 1));
         _good = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
-        Assert.Equal(1, (await ShardedRun.Merge([path], Definition)).NationalTotal?.Visits);
+        var total = (await ShardedRun.Merge([path], _definition)).NationalTotal!.Value;
+        Assert.Equal((norm == "piano" ? 2 : 1, 1), (total.Visits, total.Users));
     }
 
-    public ValueTask DisposeAsync()
+    [Theory]
+    [InlineData("dnma")]
+    [InlineData("piano")]
+    public async Task Every_changed_byte_is_noticed(string norm)
     {
-        _folder.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
-    [Fact]
-    public async Task Every_changed_byte_is_noticed()
-    {
+        await Prepare(norm);
         await using var engine = AudienceEngine.Create();
         for (var i = 0; i < _good.Length; i++)
         {
-            foreach (byte change in new byte[] { 1, 0x80, 0xFF })
+            foreach (byte change in new byte[] { 1, 0x80 })
             {
                 var bad = _good.ToArray();
                 bad[i] ^= change;
@@ -45,9 +52,12 @@ public sealed class DamagedFileTest : IAsyncLifetime
         }
     }
 
-    [Fact]
-    public async Task Every_truncation_is_noticed()
+    [Theory]
+    [InlineData("dnma")]
+    [InlineData("piano")]
+    public async Task Every_truncation_is_noticed(string norm)
     {
+        await Prepare(norm);
         await using var engine = AudienceEngine.Create();
         for (var length = 0; length < _good.Length; length++)
         {
@@ -58,15 +68,18 @@ public sealed class DamagedFileTest : IAsyncLifetime
         await AssertRefused(engine, [.. _good, .. _good], "twice");
     }
 
-    [Fact]
-    public async Task Whatever_one_byte_claims_under_a_right_digest_is_either_refused_or_measured()
+    [Theory]
+    [InlineData("dnma")]
+    [InlineData("piano")]
+    public async Task Whatever_one_byte_claims_under_a_right_digest_is_either_refused_or_measured(string norm)
     {
+        await Prepare(norm);
         // Someone who can make digests can make figures up, but cannot make the engine fall, loop, or take memory.
         await using var engine = AudienceEngine.Create();
         var refused = 0;
         for (var i = 0; i < _good.Length - SHA256.HashSizeInBytes; i++)
         {
-            foreach (byte value in new byte[] { 0, 1, 0x7F, 0x80, 0xFF })
+            foreach (byte value in new byte[] { 0, 0x7F, 0xFF })
             {
                 var bad = _good[..^SHA256.HashSizeInBytes];
                 bad[i] = value;
@@ -74,19 +87,22 @@ public sealed class DamagedFileTest : IAsyncLifetime
             }
         }
 
-        Assert.True(refused > 1_000, $"{refused}");
+        Assert.True(refused > 500, $"{refused}");
     }
 
-    [Fact]
-    public void A_length_that_the_file_has_no_bytes_for_takes_no_memory()
+    [Theory]
+    [InlineData("dnma")]
+    [InlineData("piano")]
+    public async Task A_length_that_the_file_has_no_bytes_for_takes_no_memory(string norm)
     {
+        await Prepare(norm);
         // Behind the version, every place at which a length could stand, with one of 2^62.
         byte[] huge = [0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x40];
         for (var i = 12; i < _good.Length - SHA256.HashSizeInBytes; i++)
         {
             var path = _folder.Write("bad.dnma", Digested([.. _good[..i], .. huge, .. _good[(i + 1)..^SHA256.HashSizeInBytes]]));
             var before = GC.GetAllocatedBytesForCurrentThread();
-            var error = Record.Exception(() => new PartialMerge(Definition).Run([path], null, TestContext.Current.CancellationToken));
+            var error = Record.Exception(() => new PartialMerge(_definition).Run([path], null, TestContext.Current.CancellationToken));
             Assert.True(error is null or EngineException or OverflowException, $"byte {i}: {error}");
             Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2L << 20);
         }
@@ -95,21 +111,23 @@ public sealed class DamagedFileTest : IAsyncLifetime
     [Fact]
     public async Task Other_files_and_versions_are_named_as_what_they_are()
     {
+        await Prepare("dnma");
         await using var engine = AudienceEngine.Create();
         Assert.Contains("does not begin as one", (await Refusal(engine, Digested("instant,visitor\n"u8.ToArray()))).Message, StringComparison.Ordinal);
         Assert.Contains("too short", (await Refusal(engine, [])).Message, StringComparison.Ordinal);
         var newer = _good.ToArray();
         newer[8] = 2;
         Assert.Contains("format version 2, and this engine reads version 1", (await Refusal(engine, newer)).Message, StringComparison.Ordinal);
-        var missing = await Assert.ThrowsAsync<EngineException>(() => engine.MergeAsync([Path.Combine(_folder.Path, "none.dnma")], Definition, cancellationToken: TestContext.Current.CancellationToken));
+        var missing = await Assert.ThrowsAsync<EngineException>(() => engine.MergeAsync([Path.Combine(_folder.Path, "none.dnma")], _definition, cancellationToken: TestContext.Current.CancellationToken));
         Assert.Equal(ErrorId.UnreadableInput, missing.Id);
-        var folder = await Assert.ThrowsAsync<EngineException>(() => engine.MergeAsync([_folder.Path], Definition, cancellationToken: TestContext.Current.CancellationToken));
+        var folder = await Assert.ThrowsAsync<EngineException>(() => engine.MergeAsync([_folder.Path], _definition, cancellationToken: TestContext.Current.CancellationToken));
         Assert.Equal(ErrorId.UnreadableInput, folder.Id);
     }
 
     [Fact]
     public async Task Figures_that_do_not_add_up_to_a_number_are_refused()
     {
+        await Prepare("dnma");
         // Two shards that each claim nearly the greatest number of records of a kind: the ledger's last line, of visits closed by the last hit.
         var name = "last-hit"u8.ToArray();
         var at = _good.AsSpan().IndexOf(name) + name.Length;
@@ -129,7 +147,7 @@ public sealed class DamagedFileTest : IAsyncLifetime
     {
         try
         {
-            _ = await engine.MergeAsync([_folder.Write("bad.dnma", bytes)], Definition, cancellationToken: TestContext.Current.CancellationToken);
+            _ = await engine.MergeAsync([_folder.Write("bad.dnma", bytes)], _definition, cancellationToken: TestContext.Current.CancellationToken);
         }
         catch (EngineException error)
         {
@@ -144,7 +162,7 @@ public sealed class DamagedFileTest : IAsyncLifetime
     private async Task<EngineException> Refusal(AudienceEngine engine, byte[] bytes)
     {
         var error = await Assert.ThrowsAsync<EngineException>(
-            () => engine.MergeAsync([_folder.Write("bad.dnma", bytes)], Definition, cancellationToken: TestContext.Current.CancellationToken));
+            () => engine.MergeAsync([_folder.Write("bad.dnma", bytes)], _definition, cancellationToken: TestContext.Current.CancellationToken));
         Assert.Equal(ErrorId.DamagedPartial, error.Id);
         return error;
     }
@@ -153,7 +171,7 @@ public sealed class DamagedFileTest : IAsyncLifetime
     {
         try
         {
-            _ = await engine.MergeAsync([_folder.Write("bad.dnma", bytes)], Definition, cancellationToken: TestContext.Current.CancellationToken);
+            _ = await engine.MergeAsync([_folder.Write("bad.dnma", bytes)], _definition, cancellationToken: TestContext.Current.CancellationToken);
             return false;
         }
         catch (EngineException)

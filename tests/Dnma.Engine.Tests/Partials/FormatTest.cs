@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Dnma.Engine.Tests.Ingest;
+using Dnma.Engine.Visits;
 
 namespace Dnma.Engine.Tests.Partials;
 
@@ -55,6 +56,7 @@ public class FormatTest
         var events = Table();
         Assert.NotEmpty(events);
         Assert.All(events, row => Assert.Equal(("event=Été", "0,1,0,1,0,0,0,0"), (row.Modality, string.Join(',', row.Figures))));
+        Assert.Equal(0, file.ReadByte());
         Assert.Equal(file.BaseStream.Length, file.BaseStream.Position);
 
         long Count() => file.Read7BitEncodedInt64();
@@ -80,5 +82,33 @@ public class FormatTest
 
             return rows;
         }
+    }
+
+    [Fact]
+    public async Task Users_of_a_norm_of_browsers_are_written_as_the_page_says()
+    {
+        const string Log = "instant,visitor,client,uai,profile,service\n2022-09-05T10:00:00+02:00,a,b,0010024W,eleve,notes\n2022-09-06T10:00:00+02:00,a,b,0010024W,eleve,notes\n";
+        using var folder = new TemporaryFolder();
+        var path = (await ShardedRun.WriteShards(folder, () => ShardedRun.Csv(Log), MeasurementDefinition.Of(Norm.Piano), 1))[0];
+        var bytes = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
+        var pseudonym = HMACSHA256.HashData(ShardedRun.Secret, (byte[])[(byte)'s', 0, 0, 0, 0, (byte)'a']);
+        var start = bytes.AsSpan().IndexOf((byte[])[.. pseudonym[8..12], .. pseudonym[..8]]);
+        Assert.Equal(1, bytes[start - 1]);
+        using var file = new BinaryReader(new MemoryStream(bytes, start + 12, bytes.Length - 32 - start - 12));
+        Assert.Equal(4, file.Read7BitEncodedInt64());
+
+        // A visit and a usage on each of the days 19 240 and 19 241; places, facts and usages in full where they are new.
+        Assert.Equal((19_240 * 2, 0), (file.Read7BitEncodedInt64(), file.Read7BitEncodedInt64()));
+        Assert.Equal(["0010024W", "", ""], Texts(3));
+        Assert.Equal((0, 0L), ((int)file.ReadByte(), file.Read7BitEncodedInt64()));
+        Assert.Equal(["eleve", "inconnu", "inconnu", "inconnu", "aucun"], Texts(5));
+        Assert.Equal((19_240 * 2L, 1L, 1, 0L), (file.Read7BitEncodedInt64(), file.Read7BitEncodedInt64(), (int)file.ReadByte(), file.Read7BitEncodedInt64()));
+        Assert.Equal(["notes", "", ""], Texts(3));
+        Assert.Equal((19_241 * 2L, 1L, 0, 1L), (file.Read7BitEncodedInt64(), file.Read7BitEncodedInt64(), (int)file.ReadByte(), file.Read7BitEncodedInt64()));
+        Assert.Equal((19_241 * 2L, 1L, 1, 1L), (file.Read7BitEncodedInt64(), file.Read7BitEncodedInt64(), (int)file.ReadByte(), file.Read7BitEncodedInt64()));
+        Assert.Equal(0, file.ReadByte());
+        Assert.Equal(file.BaseStream.Length, file.BaseStream.Position);
+
+        string[] Texts(int count) => [.. Enumerable.Range(0, count).Select(_ => file.ReadString())];
     }
 }

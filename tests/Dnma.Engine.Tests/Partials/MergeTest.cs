@@ -13,7 +13,7 @@ namespace Dnma.Engine.Tests.Partials;
 /// <summary>Shards merged are what one process measures, to the last byte of every file.</summary>
 public class MergeTest
 {
-    private static readonly OracleNorm[] Norms = [.. Enum.GetValues<OracleNorm>().Where(norm => Norm.Of(norm.ToString()).VisitsKeyedBy == VisitorKey.Person)];
+    private static readonly OracleNorm[] Norms = Enum.GetValues<OracleNorm>();
 
     [Property(MaxTest = 60, Arbitrary = [typeof(HostileLogs)])]
     public async Task Into_how_many_shards_a_log_is_divided_never_shows(HostileLog log, int seed)
@@ -43,7 +43,7 @@ public class MergeTest
         var runs = new TheoryData<string, string, int>();
         foreach (var fixture in FixtureCatalogue.All())
         {
-            foreach (var run in fixture.Runs.Where(run => Norm.Of(run.Norm).VisitsKeyedBy == VisitorKey.Person))
+            foreach (var run in fixture.Runs)
             {
                 runs.Add(fixture.Id, run.Norm, 2 + (fixture.Id.Length % 3));
             }
@@ -109,6 +109,36 @@ public class MergeTest
         Assert.All(partials, partial => Assert.InRange(partial.Visits, 1, 32));
     }
 
+    [Fact]
+    public async Task A_person_on_browsers_of_all_shards_is_one_user()
+    {
+        var text = "instant,visitor,client,uai,service\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"2022-09-05T10:{i:00}:00+02:00,p{i % 2},browser{i},00{10 + (i % 3)}024W,s{i % 4}\n"));
+        var definition = MeasurementDefinition.Of(Norm.Piano);
+        using var folder = new TemporaryFolder();
+        var merged = await ShardedRun.Merge(await ShardedRun.WriteShards(folder, () => ShardedRun.Csv(text), definition, 7), definition);
+        Assert.Equal((60, 2), (merged.NationalTotal?.Visits, merged.NationalTotal?.Users));
+        Assert.All(merged.National(Dimension.Service), row => Assert.Equal((15, 1), (row.Visits, row.Users)));
+        Assert.Empty(merged.Certificate.Verify());
+    }
+
+    [Fact]
+    public async Task A_person_of_more_marks_than_are_kept_at_once_loses_none()
+    {
+        // Some of them twice, so that there is something to leave out before the last one is there.
+        var text = new StringBuilder("instant,visitor,client,kind,page\n");
+        for (var i = 0; i < 70_000; i++)
+        {
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{1_662_364_800_000 + (i * 7L)},a,b{i % 50},event,label {i % 67_001}\n");
+        }
+
+        var definition = MeasurementDefinition.Of(Norm.Piano) with { Levels = [TerritoryLevel.National] };
+        using var folder = new TemporaryFolder();
+        var merged = await ShardedRun.Merge(await ShardedRun.WriteShards(folder, () => ShardedRun.Csv(text.ToString()), definition, 1), definition);
+        var labels = merged.Events.Where(row => row.Period == Engine.Time.PeriodKind.All).ToArray();
+        Assert.Equal((67_001, 70_000L), (labels.Length, labels.Sum(row => row.Events)));
+        Assert.All(labels, row => Assert.Equal(1, row.Users));
+    }
+
     [Theory]
     [InlineData("instant,visitor\n")]
     [InlineData("instant,visitor\n2022-09-05T08:00:00Z,\n")]
@@ -155,7 +185,7 @@ public class MergeTest
         Assert.Contains(new("merged-shards", "2"), merged.Certificate.Run);
         Assert.Contains(new("pseudonym-key", "given by the caller"), merged.Certificate.Run);
         var bytes = paths.Sum(path => new FileInfo(path).Length);
-        Assert.Equal([(MeasurementStage.Reading, 0, paths[0]), (MeasurementStage.Reading, new FileInfo(paths[0]).Length, paths[1]), (MeasurementStage.Publishing, bytes, "")], reports.Select(report => (report.Stage, report.BytesRead, report.Subject)));
+        Assert.Equal([(MeasurementStage.Reading, 0, paths[0]), (MeasurementStage.Reading, new FileInfo(paths[0]).Length, paths[1]), (MeasurementStage.Counting, bytes, ""), (MeasurementStage.Publishing, bytes, "")], reports.Select(report => (report.Stage, report.BytesRead, report.Subject)));
         Assert.All(reports, report => Assert.Equal(bytes, report.BytesTotal));
     }
 

@@ -28,9 +28,7 @@ internal static class ShardedRun
         string path, HitLog log, MeasurementDefinition definition, VisitorShard shard, Func<EngineOptions, EngineOptions>? options = null)
     {
         await using var engine = AudienceEngine.Create(given => options?.Invoke(given with { Secret = Secret }) ?? given with { Secret = Secret });
-        var partial = await engine.MeasureShardAsync(log, definition, shard, cancellationToken: TestContext.Current.CancellationToken);
-        await partial.WriteAsync(path, TestContext.Current.CancellationToken);
-        return partial;
+        return await engine.MeasureShardAsync(log, definition, shard, path, cancellationToken: TestContext.Current.CancellationToken);
     }
 
     /// <summary>Merges files, in an engine that knows no secret.</summary>

@@ -94,7 +94,7 @@ public sealed class UnfitPartialsTest : IDisposable
     public async Task Without_a_secret_there_are_no_shards()
     {
         await using var engine = AudienceEngine.Create();
-        var error = await Assert.ThrowsAsync<EngineException>(() => engine.MeasureShardAsync(ShardedRun.Csv(Log), Definition, new VisitorShard(1, 2), cancellationToken: TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<EngineException>(() => engine.MeasureShardAsync(ShardedRun.Csv(Log), Definition, new VisitorShard(1, 2), Path.Combine(_folder.Path, "1"), cancellationToken: TestContext.Current.CancellationToken));
         Assert.Equal((ErrorId.InvalidOption, "secret", "give every shard the same secret"), (error.Id, error.Subject, error.Remedy));
     }
 
