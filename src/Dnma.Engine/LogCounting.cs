@@ -29,7 +29,8 @@ internal sealed class LogCounting(EngineOptions options, MeasurementDefinition d
         var budget = new MemoryBudget(options.HitBytes > 0 ? options.HitBytes : options.MemoryLimit.Bytes / 2);
         using var spill = new SpillFile(options.TemporaryFolder);
         using var hits = new SortedPartitions<PackedHit, HitOrder>(new HitOrder(dictionaries), budget, slabs, spill, cancellation);
-        using var visitors = new VisitorIndex(new VisitorHomes(1 << options.PartitionBits, options.PartitionVisitors), budget);
+        var homes = new VisitorHomes(1 << options.PartitionBits, options.PartitionVisitors);
+        using var visitors = new VisitorIndex(homes, budget);
 
         var reading = new ReadingStage(options, definition, dictionaries, secret, shard);
         var read = await reading.RunAsync(log, visitors, hits, progress, cancellation).ConfigureAwait(false);
@@ -42,8 +43,8 @@ internal sealed class LogCounting(EngineOptions options, MeasurementDefinition d
         var plan = new CountingPlan(definition.Periods, definition.Levels);
         var counting = new VisitStage(options, definition, dictionaries, territories, plan);
         using var deferred = definition.Norm.VisitsKeyedBy == VisitorKey.Person ? null : MarksInto();
-        var done = 0;
-        var counters = counting.CountVisits(hits, deferred, _ => Report(MeasurementStage.Counting, Interlocked.Increment(ref done)), cancellation);
+        var (order, done) = (homes.InOrder(), 0);
+        var counters = counting.CountVisits(hits, order, deferred, _ => Report(MeasurementStage.Counting, Interlocked.Increment(ref done)), cancellation);
         using var users = deferred is null || ranks is null ? null : new DeferredUsers(deferred, ranks, MarksInto());
         if (deferred is not null && shard is null)
         {
@@ -54,12 +55,12 @@ internal sealed class LogCounting(EngineOptions options, MeasurementDefinition d
         var rows = new RollUp(plan, dictionaries, territories);
         rows.Run(counters, cancellation);
 
-        Report(MeasurementStage.Publishing, hits.Count);
+        Report(MeasurementStage.Publishing, order.Length);
         return take(new CountedLog(read, counting.Visits, dictionaries, territories, rows, spill.Length), users);
 
         SortedPartitions<UserMark, UserMarkOrder> MarksInto() => new(default, budget, slabs, spill, cancellation);
 
         void Report(MeasurementStage stage, int partsDone) =>
-            progress?.Report(new MeasurementProgress(stage, read.BytesRead, read.BytesRead, partsDone, hits.Count, ""));
+            progress?.Report(new MeasurementProgress(stage, read.BytesRead, read.BytesRead, partsDone, order.Length, ""));
     }
 }

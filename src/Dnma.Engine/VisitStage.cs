@@ -17,38 +17,28 @@ internal sealed class VisitStage(EngineOptions options, MeasurementDefinition de
 
     public QualificationLedger Exclusions { get; } = new();
 
-    /// <summary>Makes the visits of all partitions, and counts them; one counter for each worker.</summary>
-    public List<IndicatorCounter> Count(
-        SortedPartitions<PackedHit, HitOrder> hits, MemoryBudget budget, SlabStore slabs, SpillFile spill, Action<int> onPartition, CancellationToken cancellation)
-    {
-        using var deferred = definition.Norm.VisitsKeyedBy == VisitorKey.Person
-            ? null
-            : new SortedPartitions<UserMark, UserMarkOrder>(default, budget, slabs, spill, cancellation);
-        var counters = CountVisits(hits, deferred, onPartition, cancellation);
-        if (deferred is not null)
-        {
-            CountUsers(counters, deferred, cancellation);
-        }
-
-        return counters;
-    }
-
-    /// <summary>Makes the visits of all partitions and counts them; users as well, or their marks are set aside in <paramref name="deferred"/>.</summary>
+    /// <summary>Makes the visits of all partitions and counts them; users as well, or their marks are set aside. One counter for each worker.</summary>
+    /// <param name="hits">The hits.</param>
+    /// <param name="order">Which partitions there are, those of the same places beside each other.</param>
+    /// <param name="deferred">Takes the marks of users; null where visitors are persons.</param>
+    /// <param name="onPartition">Is told of each partition that is done.</param>
+    /// <param name="cancellation">Stops the work.</param>
     public List<IndicatorCounter> CountVisits(
         SortedPartitions<PackedHit, HitOrder> hits,
+        int[] order,
         SortedPartitions<UserMark, UserMarkOrder>? deferred,
         Action<int> onPartition,
         CancellationToken cancellation)
     {
-        var next = -1;
+        var shares = new PartitionShares(order, options.Threads);
         var counters = new List<IndicatorCounter>();
-        InParallel(stop =>
+        InParallel((worker, stop) =>
         {
             var writer = deferred?.OpenWriter();
             var counter = new IndicatorCounter(plan, dictionaries, territories, writer);
             var sessionizer = new Sessionizer(definition.Norm, dictionaries, definition.Zone, definition.Range, counter);
             var workspace = new PartitionWorkspace<PackedHit>();
-            for (var partition = Interlocked.Increment(ref next); partition < hits.Count; partition = Interlocked.Increment(ref next))
+            while (shares.TryTake(worker, out var partition))
             {
                 hits.Read(partition, workspace, records =>
                 {
@@ -74,10 +64,10 @@ internal sealed class VisitStage(EngineOptions options, MeasurementDefinition de
     /// <summary>Counts users whose marks were set aside.</summary>
     public void CountUsers(List<IndicatorCounter> counters, SortedPartitions<UserMark, UserMarkOrder> deferred, CancellationToken cancellation)
     {
-        var (next, worker) = (-1, -1);
-        InParallel(stop =>
+        var next = -1;
+        InParallel((worker, stop) =>
         {
-            var counter = counters[Interlocked.Increment(ref worker)];
+            var counter = counters[worker];
             var workspace = new PartitionWorkspace<UserMark>();
             for (var partition = Interlocked.Increment(ref next); partition < deferred.Count; partition = Interlocked.Increment(ref next))
             {
@@ -92,25 +82,26 @@ internal sealed class VisitStage(EngineOptions options, MeasurementDefinition de
         }, cancellation);
     }
 
-    /// <summary>Lets every thread do the work. The first failure stops the other threads, and is the one that is reported.</summary>
-    private void InParallel(Action<CancellationToken> work, CancellationToken cancellation)
+    /// <summary>Lets every thread, numbered from 0, do the work. The first failure stops the other threads, and is the one that is reported.</summary>
+    private void InParallel(Action<int, CancellationToken> work, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         ExceptionDispatchInfo? failure = null;
         var tasks = new Task[options.Threads];
         for (var i = 0; i < tasks.Length; i++)
         {
-            tasks[i] = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            var worker = i;
+            tasks[i] = Task.Factory.StartNew(() => Run(worker), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
 
         Task.WaitAll(tasks, CancellationToken.None);
         failure?.Throw();
 
-        void Run()
+        void Run(int worker)
         {
             try
             {
-                work(stop.Token);
+                work(worker, stop.Token);
             }
             catch (Exception error)
             {

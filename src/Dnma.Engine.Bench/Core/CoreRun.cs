@@ -30,7 +30,7 @@ internal sealed class CoreRun(EncodedHits input, int threads, ByteSize memory) :
 
         var territories = new TerritoryIndex(input.Dictionaries, Annuaire.Empty);
         var counting = new VisitStage(options, MeasurementDefinition.Of(Norm.Dnma), input.Dictionaries, territories, plan);
-        var counters = counting.Count(hits, budget, _slabs, spill, _ => { }, CancellationToken.None);
+        var counters = counting.CountVisits(hits, input.Partitions, null, _ => { }, CancellationToken.None);
         clock.Lap("visits, users");
 
         var rollUp = new RollUp(plan, input.Dictionaries, territories);

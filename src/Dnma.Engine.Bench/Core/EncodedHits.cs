@@ -11,14 +11,18 @@ internal sealed class EncodedHits
 {
     private const int BlockHits = 1 << 20;
 
-    private EncodedHits(HitDictionaries dictionaries, List<ReadOnlyMemory<PackedHit>> blocks)
+    private EncodedHits(HitDictionaries dictionaries, int[] partitions, List<ReadOnlyMemory<PackedHit>> blocks)
     {
         Dictionaries = dictionaries;
+        Partitions = partitions;
         Blocks = blocks;
         Count = blocks.Sum(block => (long)block.Length);
     }
 
     public HitDictionaries Dictionaries { get; }
+
+    /// <summary>The partitions that visitors are in, those of the same places beside each other.</summary>
+    public int[] Partitions { get; }
 
     public List<ReadOnlyMemory<PackedHit>> Blocks { get; }
 
@@ -30,7 +34,8 @@ internal sealed class EncodedHits
         var dictionaries = new HitDictionaries();
         var generator = new BatchGenerator(options, dictionaries);
         var qualifier = new HitQualifier(norm.Counting, dictionaries);
-        using var visitors = new VisitorIndex(new VisitorHomes(1 << new EngineOptions().PartitionBits, VisitorCode.LocalCount), new MemoryBudget(long.MaxValue));
+        var homes = new VisitorHomes(1 << new EngineOptions().PartitionBits, VisitorCode.LocalCount);
+        using var visitors = new VisitorIndex(homes, new MemoryBudget(long.MaxValue));
         var packer = new HitPacker(norm, dictionaries, visitors);
         var blocks = new List<ReadOnlyMemory<PackedHit>>();
         var block = new PackedHit[BlockHits];
@@ -58,6 +63,6 @@ internal sealed class EncodedHits
         }
 
         blocks.Add(block.AsMemory(0, filled));
-        return new EncodedHits(dictionaries, blocks);
+        return new EncodedHits(dictionaries, homes.InOrder(), blocks);
     }
 }

@@ -34,7 +34,8 @@ internal static class ScaleRun
         using var slabs = new SlabStore();
         using var spill = new SpillFile(folder);
         using var hits = new SortedPartitions<PackedHit, HitOrder>(new HitOrder(dictionaries), budget, slabs, spill);
-        using var visitors = new VisitorIndex(new VisitorHomes(1 << engine.PartitionBits, engine.PartitionVisitors), budget);
+        var homes = new VisitorHomes(1 << engine.PartitionBits, engine.PartitionVisitors);
+        using var visitors = new VisitorIndex(homes, budget);
         var watch = Stopwatch.StartNew();
         var generating = Scatter(options, dictionaries, visitors, hits);
         var scattering = watch.Elapsed - generating;
@@ -43,7 +44,7 @@ internal static class ScaleRun
         watch.Restart();
         var territories = new TerritoryIndex(dictionaries, Annuaire.Empty);
         var counting = new VisitStage(engine, MeasurementDefinition.Of(Norm.Dnma), dictionaries, territories, CountingPlan.OpenData);
-        var counters = counting.Count(hits, budget, slabs, spill, _ => { }, CancellationToken.None);
+        var counters = counting.CountVisits(hits, homes.InOrder(), null, _ => { }, CancellationToken.None);
         var counted = watch.Elapsed;
 
         watch.Restart();

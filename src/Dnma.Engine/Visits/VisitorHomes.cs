@@ -56,6 +56,21 @@ internal sealed class VisitorHomes
         }
     }
 
+    /// <summary>All partitions, those that share their places beside each other; to be called when no more visitors come.</summary>
+    public int[] InOrder()
+    {
+        var order = new List<int>(_partitions.Count);
+        for (var first = 0; first < _first; first++)
+        {
+            for (var partition = first; partition != None; partition = _partitions[partition].Next)
+            {
+                order.Add(partition);
+            }
+        }
+
+        return [.. order];
+    }
+
     /// <summary>All places of a full partition go on in one and the same next one: partitions stay few.</summary>
     private int NextOf(int partition)
     {

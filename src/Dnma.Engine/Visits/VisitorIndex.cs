@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Dnma.Engine.Hits;
 using Dnma.Engine.Visits.Partitions;
 
@@ -62,7 +61,7 @@ internal sealed unsafe class VisitorIndex : IDisposable
     private sealed class Shard(VisitorIndex owner)
     {
         private readonly Lock _access = new();
-        private Entry* _entries = (Entry*)NativeMemory.AllocZeroed(FewestEntries, (nuint)sizeof(Entry));
+        private Entry* _entries = (Entry*)HugePages.AllocateZeroed(FewestEntries * sizeof(Entry));
         private int _length = FewestEntries;
         private int _count;
         private long _reserved;
@@ -117,7 +116,7 @@ internal sealed unsafe class VisitorIndex : IDisposable
         {
             lock (_access)
             {
-                NativeMemory.Free(_entries);
+                HugePages.Free(_entries);
                 owner._budget.Reserve(-_reserved);
                 _entries = null;
                 _length = 0;
@@ -128,7 +127,7 @@ internal sealed unsafe class VisitorIndex : IDisposable
         private void Grow()
         {
             var length = _length * 2;
-            var entries = (Entry*)NativeMemory.AllocZeroed((nuint)length, (nuint)sizeof(Entry));
+            var entries = (Entry*)HugePages.AllocateZeroed((long)length * sizeof(Entry));
             for (var i = 0; i < _length; i++)
             {
                 ref readonly var entry = ref _entries[i];
@@ -144,7 +143,7 @@ internal sealed unsafe class VisitorIndex : IDisposable
                 }
             }
 
-            NativeMemory.Free(_entries);
+            HugePages.Free(_entries);
             var grown = (long)(length - _length) * sizeof(Entry);
             owner._budget.Reserve(grown);
             _reserved += grown;

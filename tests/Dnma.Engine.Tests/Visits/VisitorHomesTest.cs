@@ -23,6 +23,9 @@ public class VisitorHomesTest
         Assert.Equal(
             [(0, 0), (0, 1), (2, 0), (2, 1), (3, 0), (1, 0), (1, 1), (4, 0), (3, 1), (5, 0)],
             new[] { 0, 2, 0, 2, 4, 1, 1, 1, 0, 2 }.Select(place => Settle(homes, place)));
+
+        // Partition by partition of the same places.
+        Assert.Equal([0, 2, 3, 5, 1, 4], homes.InOrder());
     }
 
     [Fact]

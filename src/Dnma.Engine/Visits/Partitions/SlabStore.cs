@@ -1,17 +1,13 @@
-using System.Runtime.InteropServices;
-
 namespace Dnma.Engine.Visits.Partitions;
 
 /// <summary>
 /// Large blocks of native memory, kept from one measurement to the next: memory that was touched before costs nothing, while the first touch of a new
 /// page may cost more than all that is done with it. Thread safe.
 /// </summary>
-internal sealed unsafe partial class SlabStore : IDisposable
+internal sealed unsafe class SlabStore : IDisposable
 {
-    /// <summary>The size of a slab, two of the pages that the processor likes best.</summary>
+    /// <summary>The size of a slab, two huge pages.</summary>
     public const int SlabBytes = 4 << 20;
-    private const int HugePageBytes = 2 << 20;
-    private const int AdviseHugePages = 14;
     private readonly Lock _access = new();
     private readonly Stack<nint> _free = [];
     private bool _isDisposed;
@@ -27,7 +23,7 @@ internal sealed unsafe partial class SlabStore : IDisposable
             }
         }
 
-        return Allocate();
+        return (nint)HugePages.Allocate(SlabBytes);
     }
 
     /// <summary>Takes slabs back.</summary>
@@ -39,7 +35,7 @@ internal sealed unsafe partial class SlabStore : IDisposable
             {
                 if (_isDisposed)
                 {
-                    NativeMemory.AlignedFree((void*)slab);
+                    HugePages.Free((void*)slab);
                 }
                 else
                 {
@@ -57,35 +53,8 @@ internal sealed unsafe partial class SlabStore : IDisposable
             _isDisposed = true;
             while (_free.TryPop(out var slab))
             {
-                NativeMemory.AlignedFree((void*)slab);
+                HugePages.Free((void*)slab);
             }
         }
     }
-
-    private static nint Allocate()
-    {
-        var slab = (nint)NativeMemory.AlignedAlloc(SlabBytes, HugePageBytes);
-        if (OperatingSystem.IsLinux())
-        {
-            AskForHugePages(slab);
-        }
-
-        return slab;
-    }
-
-    /// <summary>A wish: where it is not granted, pages are small and all else is the same.</summary>
-    private static void AskForHugePages(nint slab)
-    {
-        try
-        {
-            _ = Advise(slab, SlabBytes, AdviseHugePages);
-        }
-        catch (Exception error) when (error is DllNotFoundException or EntryPointNotFoundException)
-        {
-            // A system whose C library has another name.
-        }
-    }
-
-    [LibraryImport("libc", EntryPoint = "madvise")]
-    private static partial int Advise(nint address, nuint length, int advice);
 }

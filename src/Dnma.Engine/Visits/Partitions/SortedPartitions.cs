@@ -62,6 +62,12 @@ internal sealed unsafe class SortedPartitions<T, TOrder> : IDisposable
     /// <param name="visit">Takes the records.</param>
     public void Read(int partition, PartitionWorkspace<T> workspace, SpanVisitor<T> visit)
     {
+        if (partition >= Count)
+        {
+            // None of its records has come.
+            return;
+        }
+
         var source = _partitions[partition];
         var records = source.InMemory + source.Runs.Sum(run => run.Records);
         var most = (int)Math.Clamp(_budget.LimitBytes / ReadShare / Size, FewestReadRecords, Array.MaxLength / 2);
