@@ -25,6 +25,7 @@ internal sealed class HitEncoder
     private readonly HitBatch _batch = new();
     private readonly LabelColumn _labels;
     private readonly LabelCache _profiles = new(1 << 10);
+    private readonly TextTupleCache<NamedTraits> _named = new(1 << 9, 64);
 
     /// <param name="dictionaries">The run's dictionaries.</param>
     /// <param name="pseudonymizer">This worker's own.</param>
@@ -138,28 +139,23 @@ internal sealed class HitEncoder
         return value;
     }
 
-    /// <summary>What a hit says of its device wins over what its user agent says, trait by trait (design §6).</summary>
     private DeviceTraits TraitsOf(scoped in HitFields hit, out ulong agentHash, out HitFlags flags)
     {
         var agent = _agents.Classify(hit.UserAgent, hit.ClientHints, out agentHash);
         flags = agent.Flags;
-        var traits = agent.Traits;
-        if (!hit.Device.IsEmpty && DeviceVocabulary.ParseDevice(hit.Device) is var (device, connectedObject) && device != DeviceClass.Inconnu)
+        if (hit.Device.IsEmpty && hit.Os.IsEmpty && hit.Browser.IsEmpty)
         {
-            traits = traits.WithDevice(device, connectedObject);
+            return agent.Traits;
         }
 
-        if (!hit.Os.IsEmpty && DeviceVocabulary.ParseOs(hit.Os) is var os && os != OperatingSystemFamily.Inconnu)
+        var texts = new TextTuple(hit.Device, hit.Os, hit.Browser);
+        if (!_named.TryGet(texts, out var named, out var slot))
         {
-            traits = traits.WithOs(os);
+            named = NamedTraits.Of(hit);
+            _named.Remember(texts, named, slot);
         }
 
-        if (!hit.Browser.IsEmpty && DeviceVocabulary.ParseBrowser(hit.Browser) is var browser && browser != BrowserFamily.Inconnu)
-        {
-            traits = traits.WithBrowser(browser);
-        }
-
-        return traits;
+        return named.Over(agent.Traits);
     }
 
     private static ulong HashOf(ReadOnlySpan<byte> text) => text.IsEmpty ? 0 : XxHash3.HashToUInt64(text);
