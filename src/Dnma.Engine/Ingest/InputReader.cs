@@ -18,6 +18,7 @@ internal sealed class InputReader(
     HitFormat asked,
     BlockPool pool,
     ProgressMeter meter,
+    int workers,
     ChannelWriter<IngestWork> work,
     CancellationToken stop)
 {
@@ -127,13 +128,18 @@ internal sealed class InputReader(
         }
 
         var file = new TableFile(ordinal, source.Name, source.FilePath, "", IsParquet: true);
-        await work.WriteAsync(new IngestWork(null, null, 0, Read), stop).ConfigureAwait(false);
-
-        async Task<long> Read(RecordSink sink, CancellationToken cancellationToken)
+        var table = parquet.Share(file);
+        account.Description = table.Description;
+        for (var i = 0; i < workers; i++)
         {
-            var reading = await parquet.ReadAsync(file, sink, cancellationToken).ConfigureAwait(false);
-            (account.Lines, account.Description) = (reading.Rows, reading.Description);
-            return reading.Rows;
+            await work.WriteAsync(new IngestWork(null, null, 0, Read), stop).ConfigureAwait(false);
+        }
+
+        Task<long> Read(RecordSink sink, CancellationToken cancellationToken)
+        {
+            var rows = table.Read(sink, cancellationToken);
+            account.AddLines(rows);
+            return Task.FromResult(rows);
         }
     }
 
@@ -290,6 +296,7 @@ internal sealed class InputReader(
         {
             Buffer = buffer,
             Length = end - start,
+            Lines = buffer.AsSpan(0, end - start).Count((byte)'\n'),
             Line = stretch.Line + stretch.Span[..start].Count((byte)'\n'),
             Offset = stretch.Offset + start,
         };
@@ -304,7 +311,7 @@ internal sealed class InputReader(
             Layout = layout,
             EndsTruncated = layout == RejectedLayout.Truncated,
         };
-        var lines = Math.Max(1, block.Bytes.Span.Count((byte)'\n'));
+        var lines = end - start == stretch.Length ? stretch.Lines : Math.Max(1, block.Bytes.Span.Count((byte)'\n'));
         try
         {
             await work.WriteAsync(new IngestWork(block, stretch.Buffer, lines, null), stop).ConfigureAwait(false);

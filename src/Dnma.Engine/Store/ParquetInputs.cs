@@ -1,4 +1,3 @@
-using Dnma.Engine.Ingest;
 using Dnma.Engine.Ingest.Detection;
 
 namespace Dnma.Engine.Store;
@@ -15,9 +14,5 @@ internal sealed class ParquetInputs(DuckDbSettings settings) : IParquetReader
     };
 
     /// <inheritdoc />
-    public Task<TableReading> ReadAsync(TableFile file, RecordSink sink, CancellationToken cancellationToken)
-    {
-        var rows = ParquetHitReader.Read(file.Path, file.Ordinal, sink, settings, cancellationToken);
-        return Task.FromResult(new TableReading(rows, "Parquet table of hits"));
-    }
+    public ISharedTable Share(TableFile file) => new ParquetHitReader(file.Path, file.Ordinal, settings);
 }

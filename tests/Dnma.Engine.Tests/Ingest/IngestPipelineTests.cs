@@ -308,10 +308,25 @@ public class IngestPipelineTests
     {
         public string? RoleOf(string path, CancellationToken cancellationToken) => null;
 
-        public Task<TableReading> ReadAsync(TableFile file, RecordSink sink, CancellationToken cancellationToken)
+        public ISharedTable Share(TableFile file) => new Rows(file.Ordinal);
+
+        /// <summary>Whoever reads first has the row.</summary>
+        private sealed class Rows(int ordinal) : ISharedTable
         {
-            sink.Reject(RejectReason.NotAHit, new RecordPosition(file.Ordinal, 1, -1), "parquet"u8);
-            return Task.FromResult(new TableReading(7, "Parquet of hits"));
+            private int _readers;
+
+            public string Description => "Parquet of hits";
+
+            public long Read(RecordSink sink, CancellationToken cancellationToken)
+            {
+                if (Interlocked.Increment(ref _readers) > 1)
+                {
+                    return 0;
+                }
+
+                sink.Reject(RejectReason.NotAHit, new RecordPosition(ordinal, 1, -1), "parquet"u8);
+                return 7;
+            }
         }
     }
 

@@ -120,9 +120,31 @@ public sealed class ParquetHitReaderTest : IDisposable
     {
         var path = _scratch.Write("SELECT 1662372000 AS instant, 'v' AS visitor, 6 AS \"Classe\", [1, 2] AS list, true AS flag, 'p' AS page");
         var sink = new CollectingSink("flag", "classe", "none", "list", "page");
-        ParquetHitReader.Read(path, 0, sink, CancellationToken.None);
+        ParquetHitReader.Read(path, 0, sink, DuckDbSettings.Default, CancellationToken.None);
         Assert.Equal("true|6||[1, 2]|p", Assert.Single(sink.Hits).Customs);
         Assert.Equal("p", sink.Hits[0].Page);
+    }
+
+    /// <summary>Every row goes to one of the readers, under its own number; one that comes late finds none.</summary>
+    [Fact]
+    public void Readers_of_one_file_share_its_rows()
+    {
+        const int Count = 60_000;
+        var path = _scratch.Write(
+            $"SELECT CASE WHEN range % 3 = 0 THEN NULL ELSE 1662372000000 + range END AS instant, 'v' AS visitor FROM range({Count})",
+            options: "FORMAT parquet, ROW_GROUP_SIZE 4096");
+        var reader = new ParquetHitReader(path, 0, DuckDbSettings.Default);
+        var sinks = Enumerable.Range(0, 3).Select(_ => new CollectingSink()).ToArray();
+        var rows = new long[sinks.Length];
+        Parallel.For(0, sinks.Length, i => rows[i] = reader.Read(sinks[i], CancellationToken.None));
+        Assert.Equal(Count, rows.Sum());
+        Assert.Equal(
+            Enumerable.Range(0, Count).Where(i => i % 3 != 0).Select(i => Ten + i),
+            sinks.SelectMany(sink => sink.Hits).Select(hit => hit.InstantMs).Order());
+        Assert.Equal(
+            Enumerable.Range(0, Count).Where(i => i % 3 == 0).Select(i => i + 1L),
+            sinks.SelectMany(sink => sink.Rejects).Select(reject => reject.Position.Line).Order());
+        Assert.Equal(0, reader.Read(new CollectingSink(), CancellationToken.None));
     }
 
     [Fact]
@@ -164,7 +186,7 @@ public sealed class ParquetHitReaderTest : IDisposable
         var path = _scratch.Write("SELECT 1662372000 AS instant, 'v' AS visitor", "page=made-up/d[a-c]*?'s \"é\".parquet");
         _scratch.Write("SELECT 1662372000 AS instant, 'other' AS visitor", "page=made-up/da+x's \"é\".parquet");
         var sink = new CollectingSink("page");
-        ParquetHitReader.Read(path, 0, sink, CancellationToken.None);
+        ParquetHitReader.Read(path, 0, sink, DuckDbSettings.Default, CancellationToken.None);
         Assert.Equal(new CollectedHit(Ten, "v"), Assert.Single(sink.Hits));
     }
 
@@ -226,13 +248,13 @@ public sealed class ParquetHitReaderTest : IDisposable
         var path = _scratch.Write("SELECT 1662372000 + range AS instant, 'v' || range AS visitor FROM range(300000)");
         using var source = new CancellationTokenSource();
         var sink = new CancellingSink(source, after: 10);
-        Assert.ThrowsAny<OperationCanceledException>(() => ParquetHitReader.Read(path, 0, sink, source.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => ParquetHitReader.Read(path, 0, sink, DuckDbSettings.Default, source.Token));
         Assert.InRange(sink.Accepted, 10, 200_000);
     }
 
     private static void ExpectUnreadable(string path, RecordSink sink)
     {
-        var error = Assert.Throws<EngineException>(() => ParquetHitReader.Read(path, 0, sink, CancellationToken.None));
+        var error = Assert.Throws<EngineException>(() => ParquetHitReader.Read(path, 0, sink, DuckDbSettings.Default, CancellationToken.None));
         Assert.Equal(ErrorId.UnreadableInput, error.Id);
         Assert.Equal(path, error.Subject);
         Assert.DoesNotContain('\n', error.Message);
@@ -242,7 +264,7 @@ public sealed class ParquetHitReaderTest : IDisposable
     private CollectingSink Read(string sql)
     {
         var sink = new CollectingSink();
-        ParquetHitReader.Read(_scratch.Write(sql), 7, sink, CancellationToken.None);
+        ParquetHitReader.Read(_scratch.Write(sql), 7, sink, DuckDbSettings.Default, CancellationToken.None);
         return sink;
     }
 

@@ -83,5 +83,5 @@ internal static class XitiParameter
     };
 
     private static bool Is(ReadOnlySpan<byte> name, ReadOnlySpan<byte> property) =>
-        name.SequenceEqual(property) || System.Text.Ascii.EqualsIgnoreCase(name, property);
+        (name[0] | 0x20) == property[0] && System.Text.Ascii.EqualsIgnoreCase(name, property);
 }

@@ -58,7 +58,7 @@ internal sealed class LineCutter(PipeReader input, BlockPool pool, int maxRecord
             var blank = head.AsSpan(0, text < 0 ? head.Length : text).LastIndexOf(LineFeed) + 1;
             if (blank > 0)
             {
-                TakeLines(head.AsSpan(0, blank));
+                TakeLines(head.AsSpan(0, blank).Count(LineFeed), blank);
                 input.AdvanceTo(buffer.GetPosition(blank));
                 continue;
             }
@@ -140,8 +140,8 @@ internal sealed class LineCutter(PipeReader input, BlockPool pool, int maxRecord
             return false;
         }
 
-        stretch = new LineStretch(StretchKind.Lines, bytes, whole, _line, _offset);
-        TakeLines(stretch.Span);
+        stretch = new LineStretch(StretchKind.Lines, bytes, whole, _line, _offset, bytes.AsSpan(0, whole).Count(LineFeed));
+        TakeLines(stretch.Lines, whole);
         input.AdvanceTo(buffer.GetPosition(whole));
         return true;
     }
@@ -190,12 +190,11 @@ internal sealed class LineCutter(PipeReader input, BlockPool pool, int maxRecord
         input.AdvanceTo(end);
     }
 
-    private void TakeLines(ReadOnlySpan<byte> lines)
+    private void TakeLines(int count, int bytes)
     {
-        var count = lines.Count(LineFeed);
         _line += count;
         Lines += count;
-        _offset += lines.Length;
+        _offset += bytes;
     }
 
     /// <summary>Whether a line without its line feed is over the limit; a carriage return at its end is part of the line end.</summary>

@@ -22,7 +22,8 @@ internal enum StretchKind
 /// <param name="Length">How many there are.</param>
 /// <param name="Line">The first one's line, from 1.</param>
 /// <param name="Offset">The first one's offset in the content.</param>
-internal readonly record struct LineStretch(StretchKind Kind, byte[]? Buffer, int Length, long Line, long Offset)
+/// <param name="Lines">How many lines they are.</param>
+internal readonly record struct LineStretch(StretchKind Kind, byte[]? Buffer, int Length, long Line, long Offset, int Lines = 1)
 {
     /// <summary>The bytes.</summary>
     public ReadOnlySpan<byte> Span => Buffer.AsSpan(0, Length);

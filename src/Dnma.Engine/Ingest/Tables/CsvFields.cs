@@ -30,9 +30,12 @@ internal sealed class CsvFields(int count, byte separator)
     }
 
     /// <summary>Splits a line.</summary>
-    public CsvSplit Split(ReadOnlySpan<byte> line)
+    public CsvSplit Split(ReadOnlySpan<byte> line) => Split(line, Vector256.IsHardwareAccelerated);
+
+    /// <summary>The same in one of two ways, which find the same.</summary>
+    internal CsvSplit Split(ReadOnlySpan<byte> line, bool byVectors)
     {
-        var found = Vector256.IsHardwareAccelerated ? SplitByVectors(line) : SplitByBytes(line, 0, 0, 0);
+        var found = byVectors ? SplitByVectors(line) : SplitByBytes(line, 0, 0, 0);
         return found < 0 ? SplitQuoted(line) : Outcome(found);
     }
 
