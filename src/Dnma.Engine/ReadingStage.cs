@@ -32,6 +32,7 @@ internal sealed class ReadingStage(EngineOptions options, MeasurementDefinition 
     ];
 
     private readonly long _contentSeed = BitConverter.ToInt64(HMACSHA256.HashData(secret, "content"u8));
+    private readonly PseudonymCache _pseudonyms = new(BitConverter.ToInt64(HMACSHA256.HashData(secret, "pseudonyms"u8)));
     private readonly byte[][] _customNames = [.. definition.CustomDimensions.Select(Encoding.UTF8.GetBytes)];
 
     public async Task<ReadingOutcome> RunAsync(
@@ -157,7 +158,7 @@ internal sealed class ReadingStage(EngineOptions options, MeasurementDefinition 
             var consumer = new QualifyingConsumer(_qualifier, new HitScatter(new HitPacker(stage.Definition.Norm, stage.Dictionaries, visitors), writer));
             _pseudonymizer = new Pseudonymizer(stage.Secret);
             var needsClients = stage.Definition.Norm.VisitsKeyedBy == VisitorKey.ClientElsePerson;
-            _encoder = new HitEncoder(stage.Dictionaries, _pseudonymizer, stage.Definition.DeviceRules, needsClients, stage._contentSeed, consumer);
+            _encoder = new HitEncoder(stage.Dictionaries, _pseudonymizer, stage.Definition.DeviceRules, needsClients, stage._contentSeed, consumer, stage._pseudonyms);
             Sink = new EncodingSink(
                 _encoder, parts, new RejectLedger(ListedRejects), stage._customNames, (long)stage.Definition.ClockTolerance.TotalMilliseconds);
         }

@@ -52,6 +52,11 @@ public static class LabelText
     /// <summary>The text without the white space around it. Bytes that are no valid UTF-8 are not white space.</summary>
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)
     {
+        if (!text.IsEmpty && IsVisibleAscii(text[0]) && IsVisibleAscii(text[^1]))
+        {
+            return text;
+        }
+
         while (!text.IsEmpty)
         {
             Rune.DecodeFromUtf8(text, out var rune, out var consumed);
@@ -92,4 +97,6 @@ public static class LabelText
         0x130 => new Rune('i'),
         _ => Rune.ToLowerInvariant(rune),
     };
+
+    private static bool IsVisibleAscii(byte value) => value is > (byte)' ' and < 0x7F;
 }

@@ -21,27 +21,27 @@ internal static class CacheHash
         unchecked
         {
             var hash = ((ulong)seed << 32) ^ (uint)length;
-            if (length < sizeof(ulong))
+            for (var i = 0; i + sizeof(ulong) < length; i += sizeof(ulong))
             {
-                hash ^= length >= sizeof(uint)
-                    ? ((ulong)Read<uint>(ref start, 0) << 32) | Read<uint>(ref start, length - sizeof(uint))
-                    : length > 0 ? ((ulong)start << 16) | ((ulong)Read<byte>(ref start, length / 2) << 8) | Read<byte>(ref start, length - 1) : 0;
-                hash *= Factor;
-            }
-            else
-            {
-                for (var i = 0; i + sizeof(ulong) < length; i += sizeof(ulong))
-                {
-                    hash = (hash ^ Read<ulong>(ref start, i)) * Factor;
-                    hash ^= hash >> 32;
-                }
-
-                // The last eight bytes, some of them once more.
-                hash = (hash ^ Read<ulong>(ref start, length - sizeof(ulong))) * Factor;
+                hash = (hash ^ Read<ulong>(ref start, i)) * Factor;
+                hash ^= hash >> 32;
             }
 
+            // The last eight bytes, some of them once more.
+            hash = (hash ^ EndOf(text)) * Factor;
             return (uint)(hash >> 32) ^ (uint)(hash >> 47);
         }
+    }
+
+    /// <summary>The last eight bytes of a text as a number; of a shorter one all of them, in a form of their own.</summary>
+    public static ulong EndOf(ReadOnlySpan<byte> text)
+    {
+        ref var start = ref MemoryMarshal.GetReference(text);
+        var length = text.Length;
+        return length >= sizeof(ulong) ? Read<ulong>(ref start, length - sizeof(ulong))
+            : length >= sizeof(uint) ? ((ulong)Read<uint>(ref start, 0) << 32) | Read<uint>(ref start, length - sizeof(uint))
+            : length > 0 ? ((ulong)start << 16) | ((ulong)Read<byte>(ref start, length / 2) << 8) | Read<byte>(ref start, length - 1)
+            : 0;
     }
 
     private static T Read<T>(ref byte start, int offset)

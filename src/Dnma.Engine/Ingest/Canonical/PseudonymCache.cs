@@ -1,63 +1,79 @@
+using System.IO.Hashing;
 using Dnma.Engine.Hits;
 
 namespace Dnma.Engine.Ingest.Canonical;
 
 /// <summary>
-/// Remembers the pseudonyms of ids seen lately, who are mostly those seen next, so that the keyed hash is not computed for every hit of a visit: a fixed
-/// table of pairs, in which the newer id pushes the older one out. One for each worker; not thread safe. Raw ids stay in its memory only.
+/// Remembers the pseudonyms of ids seen lately, who are mostly those seen next, so that the keyed hash is not computed for every hit of a visit. All
+/// workers of a run share one, since any of them may read a visitor's next hit. Thread safe, without locks.
 /// </summary>
-internal sealed class PseudonymCache(Pseudonymizer pseudonymizer)
+/// <remarks>
+/// A fixed table of pairs, in which a new id takes the place of the older one. An id stands there as a seeded hash of 128 bits, never itself. An entry is
+/// written by one worker at a time, under an odd version; who reads an entry while its version changes has not found it.
+/// </remarks>
+/// <param name="seed">Of the hash: nobody may know it who does not know the secret.</param>
+/// <param name="pairCount">A power of two.</param>
+internal sealed class PseudonymCache(long seed, int pairCount = 1 << 16)
 {
-    private const int PairCount = 1 << 13;
-
-    /// <summary>The longest id that is remembered: a UUID's character codes have 90 digits (domain §4.2).</summary>
-    private const int MostBytes = 96;
-    private readonly byte[] _ids = new byte[PairCount * 2 * MostBytes];
-    private readonly Slot[] _slots = new Slot[PairCount * 2];
+    private readonly Entry[] _entries = new Entry[pairCount * 2];
 
     /// <summary>The pseudonym of an id in a scope; see <see cref="Pseudonymizer"/>.</summary>
+    /// <param name="pseudonymizer">The caller's own, for ids that are not remembered.</param>
     /// <param name="scopeKind">One of the constants of <see cref="Pseudonymizer"/>.</param>
     /// <param name="scope">The scope's code among those of its kind.</param>
     /// <param name="labels">What the scope's code means; null where it has no label.</param>
     /// <param name="id">The raw id; empty gives none.</param>
-    public Pseudonym Of(byte scopeKind, int scope, LabelDictionary? labels, ReadOnlySpan<byte> id)
+    public Pseudonym Of(Pseudonymizer pseudonymizer, byte scopeKind, int scope, LabelDictionary? labels, ReadOnlySpan<byte> id)
     {
         if (id.IsEmpty)
         {
             return default;
         }
 
-        if (id.Length > MostBytes)
+        var key = XxHash128.HashToUInt128(id, SeedOf(scopeKind, scope));
+        var pair = (int)(key & (uint)(pairCount - 1)) * 2;
+        ref var first = ref _entries[pair];
+        ref var second = ref _entries[pair + 1];
+        if (first.TryRead(key, out var pseudonym) || second.TryRead(key, out pseudonym))
         {
-            return Compute(scopeKind, scope, labels, id);
+            return pseudonym;
         }
 
-        var key = new Key(scope, scopeKind, (byte)id.Length);
-        var first = (int)(CacheHash.Of(id, (uint)scope) & (PairCount - 1)) * 2;
-        if (Holds(first, key, id))
-        {
-            return _slots[first].Pseudonym;
-        }
+        pseudonym = pseudonymizer.Of(scopeKind, labels is null ? default : labels.Utf8(scope), id);
 
-        if (!Holds(first + 1, key, id))
-        {
-            _slots[first + 1] = _slots[first];
-            _ids.AsSpan(first * MostBytes, MostBytes).CopyTo(_ids.AsSpan((first + 1) * MostBytes));
-            _slots[first] = new Slot(key, Compute(scopeKind, scope, labels, id));
-            id.CopyTo(_ids.AsSpan(first * MostBytes));
-            return _slots[first].Pseudonym;
-        }
-
-        return _slots[first + 1].Pseudonym;
+        // Both are written in turn: the one that was written less often is the older one.
+        (first.Version <= second.Version ? ref first : ref second).TryWrite(key, pseudonym);
+        return pseudonym;
     }
 
-    private bool Holds(int slot, Key key, ReadOnlySpan<byte> id) =>
-        _slots[slot].Key == key && _ids.AsSpan(slot * MostBytes, id.Length).SequenceEqual(id);
+    private long SeedOf(byte scopeKind, int scope) => unchecked(seed ^ (((((long)scope) << 8) | scopeKind) * 0x1E3779B97F4A7C15));
 
-    private Pseudonym Compute(byte scopeKind, int scope, LabelDictionary? labels, ReadOnlySpan<byte> id) =>
-        pseudonymizer.Of(scopeKind, labels is null ? default : labels.Utf8(scope), id);
+    private struct Entry
+    {
+        private uint _version;
+        private uint _high;
+        private ulong _low;
+        private UInt128 _key;
 
-    private readonly record struct Key(int Scope, byte ScopeKind, byte Length);
+        public uint Version => Volatile.Read(ref _version);
 
-    private readonly record struct Slot(Key Key, Pseudonym Pseudonym);
+        public bool TryRead(UInt128 key, out Pseudonym pseudonym)
+        {
+            var version = Volatile.Read(ref _version);
+            var isIt = _key == key;
+            pseudonym = new Pseudonym(_low, _high);
+            Volatile.ReadBarrier();
+            return isIt && version != 0 && (version & 1) == 0 && version == _version;
+        }
+
+        public void TryWrite(UInt128 key, Pseudonym pseudonym)
+        {
+            var version = _version & ~1u;
+            if (Interlocked.CompareExchange(ref _version, version | 1, version) == version)
+            {
+                (_key, _low, _high) = (key, pseudonym.Low, pseudonym.High);
+                Volatile.Write(ref _version, unchecked(version + 2));
+            }
+        }
+    }
 }

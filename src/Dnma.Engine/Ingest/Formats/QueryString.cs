@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Dnma.Engine.Ingest.Formats;
@@ -12,19 +11,30 @@ namespace Dnma.Engine.Ingest.Formats;
 /// <remarks>Sixty-four bytes are looked at together: a bit for every separator among them, taken one after the other.</remarks>
 internal ref struct QueryString
 {
-    private const int BlockBytes = 64;
     private readonly ReadOnlySpan<byte> _query;
+    private readonly bool _byVectors;
     private int _next;
     private int _nameStart;
     private int _nameLength;
 
     // The block that is being walked: where it begins, its separators still to be taken, and which of its bytes are equals signs.
-    private int _block = -BlockBytes;
+    private int _block = -QueryMarks.BlockBytes;
     private ulong _separators;
     private ulong _equals;
     private ulong _escapes;
 
-    public QueryString(ReadOnlySpan<byte> query) => _query = query;
+    public QueryString(ReadOnlySpan<byte> query)
+        : this(query, Vector128.IsHardwareAccelerated)
+    {
+    }
+
+    /// <param name="query">The query.</param>
+    /// <param name="byVectors">See <see cref="QueryMarks.Of"/>.</param>
+    internal QueryString(ReadOnlySpan<byte> query, bool byVectors)
+    {
+        _query = query;
+        _byVectors = byVectors;
+    }
 
     /// <summary>The name, undecoded.</summary>
     public readonly ReadOnlySpan<byte> Name => _query.Slice(_nameStart, _nameLength);
@@ -92,42 +102,22 @@ internal ref struct QueryString
     {
         while (_separators == 0)
         {
-            _block += BlockBytes;
-            if (_block >= _query.Length)
+            if (_block + QueryMarks.BlockBytes >= _query.Length)
             {
-                // Further calls come here again.
-                _block -= BlockBytes;
                 isEquals = false;
                 return _query.Length;
             }
 
-            LookAtBlock(_query[_block..]);
+            _block += QueryMarks.BlockBytes;
+            var marks = QueryMarks.Of(_query, _block, _byVectors);
+            _equals = marks.EqualsSigns;
+            _separators = marks.EqualsSigns | marks.Ampersands;
+            _escapes |= marks.Escapes;
         }
 
         var bit = BitOperations.TrailingZeroCount(_separators);
         _separators &= _separators - 1;
         isEquals = (_equals >> bit & 1) != 0;
         return _block + bit;
-    }
-
-    private void LookAtBlock(ReadOnlySpan<byte> rest)
-    {
-        Vector512<byte> bytes;
-        if (rest.Length >= BlockBytes)
-        {
-            bytes = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(rest));
-        }
-        else
-        {
-            // Zeros behind the end are no separators.
-            Span<byte> padded = stackalloc byte[BlockBytes];
-            padded.Clear();
-            rest.CopyTo(padded);
-            bytes = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(padded));
-        }
-
-        _equals = Vector512.Equals(bytes, Vector512.Create((byte)'=')).ExtractMostSignificantBits();
-        _separators = _equals | Vector512.Equals(bytes, Vector512.Create((byte)'&')).ExtractMostSignificantBits();
-        _escapes |= (Vector512.Equals(bytes, Vector512.Create((byte)'%')) | Vector512.Equals(bytes, Vector512.Create((byte)'+'))).ExtractMostSignificantBits();
     }
 }

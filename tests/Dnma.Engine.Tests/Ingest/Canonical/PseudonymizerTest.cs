@@ -41,20 +41,21 @@ public sealed class PseudonymizerTest : IDisposable
 
     [Theory]
     [InlineData(1)]
-    [InlineData(95)]
-    [InlineData(96)] // the longest that is remembered
-    [InlineData(97)]
+    [InlineData(16)]
+    [InlineData(17)] // on either side of where the table's hash changes its way
+    [InlineData(240)]
+    [InlineData(241)]
     [InlineData(600)] // longer than the message buffer at first
     public void Ids_of_any_length_differ_in_their_last_byte(int length)
     {
-        var cache = new PseudonymCache(_pseudonymizer);
+        var cache = new PseudonymCache(seed: 1);
         var id = Encoding.ASCII.GetBytes(new string('7', length));
-        var first = cache.Of(Pseudonymizer.Browser, 0, null, id);
+        var first = cache.Of(_pseudonymizer, Pseudonymizer.Browser, 0, null, id);
         Assert.Equal(_pseudonymizer.Of(Pseudonymizer.Browser, default, id), first);
         id[^1] = (byte)'8';
-        Assert.NotEqual(first, cache.Of(Pseudonymizer.Browser, 0, null, id));
+        Assert.NotEqual(first, cache.Of(_pseudonymizer, Pseudonymizer.Browser, 0, null, id));
         id[^1] = (byte)'7';
-        Assert.Equal(first, cache.Of(Pseudonymizer.Browser, 0, null, id));
+        Assert.Equal(first, cache.Of(_pseudonymizer, Pseudonymizer.Browser, 0, null, id));
     }
 
     [Fact]
@@ -62,13 +63,13 @@ public sealed class PseudonymizerTest : IDisposable
     {
         var projects = new LabelDictionary();
         var (a, b) = (projects.CodeOf("a"u8), projects.CodeOf("b"u8));
-        var cache = new PseudonymCache(_pseudonymizer);
+        var cache = new PseudonymCache(seed: 1);
         for (var round = 0; round < 2; round++)
         {
-            Assert.Equal(_pseudonymizer.Of(Pseudonymizer.Project, "a"u8, "42"u8), cache.Of(Pseudonymizer.Project, a, projects, "42"u8));
-            Assert.Equal(_pseudonymizer.Of(Pseudonymizer.Project, "b"u8, "42"u8), cache.Of(Pseudonymizer.Project, b, projects, "42"u8));
-            Assert.Equal(_pseudonymizer.Of(Pseudonymizer.Site, "a"u8, "42"u8), cache.Of(Pseudonymizer.Site, a, projects, "42"u8));
-            Assert.True(cache.Of(Pseudonymizer.Site, a, projects, default).IsNone);
+            Assert.Equal(_pseudonymizer.Of(Pseudonymizer.Project, "a"u8, "42"u8), cache.Of(_pseudonymizer, Pseudonymizer.Project, a, projects, "42"u8));
+            Assert.Equal(_pseudonymizer.Of(Pseudonymizer.Project, "b"u8, "42"u8), cache.Of(_pseudonymizer, Pseudonymizer.Project, b, projects, "42"u8));
+            Assert.Equal(_pseudonymizer.Of(Pseudonymizer.Site, "a"u8, "42"u8), cache.Of(_pseudonymizer, Pseudonymizer.Site, a, projects, "42"u8));
+            Assert.True(cache.Of(_pseudonymizer, Pseudonymizer.Site, a, projects, default).IsNone);
         }
     }
 
@@ -89,11 +90,34 @@ public sealed class PseudonymizerTest : IDisposable
     [Fact]
     public void More_ids_than_are_remembered_keep_their_pseudonyms()
     {
-        var ids = Enumerable.Range(0, 70_000).Select(i => Encoding.ASCII.GetBytes($"user{i}")).ToArray();
-        var cache = new PseudonymCache(_pseudonymizer);
-        var first = Array.ConvertAll(ids, id => cache.Of(Pseudonymizer.Browser, 0, null, id));
+        var ids = Enumerable.Range(0, 7_000).Select(i => Encoding.ASCII.GetBytes($"user{i}")).ToArray();
+        var cache = new PseudonymCache(seed: 1, pairCount: 1 << 9);
+        var first = Array.ConvertAll(ids, id => cache.Of(_pseudonymizer, Pseudonymizer.Browser, 0, null, id));
         Assert.Equal(ids.Length, first.Distinct().Count());
-        Assert.Equal(first, Array.ConvertAll(ids, id => cache.Of(Pseudonymizer.Browser, 0, null, id)));
+        Assert.Equal(first, Array.ConvertAll(ids, id => cache.Of(_pseudonymizer, Pseudonymizer.Browser, 0, null, id)));
+    }
+
+    /// <summary>Eight entries for five hundred ids: hardly an entry is read that is not being written.</summary>
+    [Fact]
+    public void Workers_that_share_a_table_find_what_they_would_alone()
+    {
+        var cache = new PseudonymCache(seed: 1, pairCount: 4);
+        var ids = Enumerable.Range(0, 500).Select(i => Encoding.ASCII.GetBytes($"user{i}")).ToArray();
+        var expected = Array.ConvertAll(ids, id => _pseudonymizer.Of(Pseudonymizer.Browser, default, id));
+        var wrong = 0;
+        Parallel.For(0, 4, worker =>
+        {
+            using var own = new Pseudonymizer("secret"u8);
+            for (var i = 0; i < 100_000; i++)
+            {
+                var at = (i * (worker + 1) / 3) % 12 + (i / 5_000 * 10);
+                if (cache.Of(own, Pseudonymizer.Browser, 0, null, ids[at]) != expected[at])
+                {
+                    Interlocked.Increment(ref wrong);
+                }
+            }
+        });
+        Assert.Equal(0, wrong);
     }
 
     [Fact]
