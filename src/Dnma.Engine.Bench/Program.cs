@@ -1,13 +1,15 @@
-using Dnma.Engine.Bench.Core;
+using Dnma.Engine.Bench.Files;
 using Dnma.Engine.Bench.Generation;
 using Dnma.Engine.Bench.Report;
+using Dnma.Engine.Bench.Scale;
 
 switch (args)
 {
     case ["generate", .. var rest]: return GenerateCommand.Run(rest);
     case ["report", .. var rest]: return ReportCommand.Run(rest);
+    case ["measure", .. var rest]: return MeasureCommand.Run(rest);
     case ["scale", .. var rest]: return ScaleCommand.Run(rest);
     default:
-        Console.Error.WriteLine("verbs: generate, report, scale");
+        Console.Error.WriteLine("verbs: generate, measure, report, scale");
         return 1;
 }

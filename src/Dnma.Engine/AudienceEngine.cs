@@ -80,10 +80,13 @@ public sealed class AudienceEngine : IAsyncDisposable
         var budget = new MemoryBudget(_options.HitBytes > 0 ? _options.HitBytes : _options.MemoryLimit.Bytes / 2);
         using var spill = new SpillFile(_options.TemporaryFolder);
         using var hits = new SortedPartitions<PackedHit, HitOrder>(new HitOrder(dictionaries), budget, _slabs, spill, cancellation);
-        var visitors = new VisitorIndex(new VisitorHomes(1 << _options.PartitionBits, _options.PartitionVisitors), budget);
+        using var visitors = new VisitorIndex(new VisitorHomes(1 << _options.PartitionBits, _options.PartitionVisitors), budget);
 
         var reading = new ReadingStage(_options, definition, dictionaries, secret);
         var read = await reading.RunAsync(log, visitors, hits, progress, cancellation).ConfigureAwait(false);
+
+        // From here on visitors are their codes, and counting may have the memory.
+        visitors.Dispose();
 
         var territories = new TerritoryIndex(dictionaries, definition.Annuaire);
         var plan = new CountingPlan(definition.Periods, definition.Levels);
@@ -98,7 +101,7 @@ public sealed class AudienceEngine : IAsyncDisposable
         var range = RangeOf(definition, counting.Visits);
         var order = new TableOrder(territories, range?.Start ?? 0);
         cancellation.ThrowIfCancellationRequested();
-        var indicators = new IndicatorTableBuilder(rollUp, order, dictionaries, definition.CustomDimensions).Build(range ?? default);
+        var indicators = new IndicatorTableBuilder(rollUp.Indicators, order, dictionaries, definition.CustomDimensions).Build(range ?? default);
         var events = EventTableBuilder.Build(rollUp.Events, order, dictionaries.Labels, definition.Periods, definition.Levels);
         cancellation.ThrowIfCancellationRequested();
         var certificate = new CertificateAssembly(_options, definition, read, counting.Visits)

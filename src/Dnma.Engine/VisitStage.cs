@@ -58,6 +58,7 @@ internal sealed class VisitStage(EngineOptions options, MeasurementDefinition de
                 onPartition(partition);
             }
 
+            counter.Complete();
             writer?.Complete();
             lock (counters)
             {
@@ -84,6 +85,8 @@ internal sealed class VisitStage(EngineOptions options, MeasurementDefinition de
                     counter.CountDeferred(marks);
                 });
             }
+
+            counter.Complete();
         }, cancellation);
     }
 

@@ -14,6 +14,9 @@ internal sealed class CoreRun(EncodedHits input, int threads, ByteSize memory) :
 {
     private readonly SlabStore _slabs = new();
 
+    /// <summary>Bytes that the last run of the four tables spilled.</summary>
+    public long Spilled { get; private set; }
+
     /// <summary>Scattered, made into visits, counted with exact users, rolled up, arranged as the four published tables.</summary>
     public (IndicatorTable Indicators, OpenDataTable[] Tables, StageClock Clock) FourTables(CountingPlan plan)
     {
@@ -35,9 +38,10 @@ internal sealed class CoreRun(EncodedHits input, int threads, ByteSize memory) :
         clock.Lap("roll-up");
 
         var order = new TableOrder(territories, counting.Visits.FirstDay);
-        var indicators = new IndicatorTableBuilder(rollUp, order, input.Dictionaries, []).Build(default);
+        var indicators = new IndicatorTableBuilder(rollUp.Indicators, order, input.Dictionaries, []).Build(default);
         var tables = OpenDataSet.All.Select(set => OpenDataTable.Of(set, indicators, new AnnuaireLabels(Annuaire.Empty))).ToArray();
         clock.Lap("tables");
+        Spilled = spill.Length;
         return (indicators, tables, clock);
     }
 

@@ -30,7 +30,7 @@ internal sealed class EncodedHits
         var dictionaries = new HitDictionaries();
         var generator = new BatchGenerator(options, dictionaries);
         var qualifier = new HitQualifier(norm.Counting, dictionaries);
-        var visitors = new VisitorIndex(new VisitorHomes(1 << new EngineOptions().PartitionBits, VisitorCode.LocalCount), new MemoryBudget(long.MaxValue));
+        using var visitors = new VisitorIndex(new VisitorHomes(1 << new EngineOptions().PartitionBits, VisitorCode.LocalCount), new MemoryBudget(long.MaxValue));
         var packer = new HitPacker(norm, dictionaries, visitors);
         var blocks = new List<ReadOnlyMemory<PackedHit>>();
         var block = new PackedHit[BlockHits];

@@ -1,15 +1,7 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using Dnma.Engine.Bench.Core;
 using Dnma.Engine.Bench.Report;
-using Dnma.Engine.Hits;
 using Dnma.Engine.Ingest;
-using Dnma.Engine.Ingest.Canonical;
-using Dnma.Engine.Ingest.Detection;
-using Dnma.Engine.Ingest.Formats;
-using Dnma.Engine.Ingest.Rejects;
-using Dnma.Engine.Ingest.Tables;
-using Dnma.Engine.References.Devices;
 using Dnma.Engine.Visits;
 
 namespace Dnma.Engine.Bench.Layers;
@@ -22,22 +14,20 @@ internal sealed class LogLayers(string path, long hits, int threads, int runs)
 
     public IEnumerable<Timing> Run(string folder)
     {
-        yield return Time("bare read of the file", () => Read(_ => { }));
-        yield return Time("and count newlines", () => Shared(buffer => buffer.Count((byte)'\n')));
+        yield return Time("bare read of the file", () => Read(_ => { }), Role.Ceiling);
+        yield return Time("and count newlines", () => Shared(buffer => buffer.Count((byte)'\n')), Role.Ceiling);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        yield return Time("bare read and SHA-256 (one thread, as a digest is)", () => Read(hash.AppendData));
-        yield return Time("read, parse", () => ReadHits(_ => new NullSink()));
-        yield return Time("read, parse, encode", () => ReadHits(EncodingSinkOf()));
+        yield return Time("bare read and SHA-256 (one thread, as a digest is)", () => Read(hash.AppendData), Role.Ceiling);
+        foreach (var timing in new Reading(path, hits, threads, runs).Run())
+        {
+            yield return timing;
+        }
+
         yield return Time("measure (visits, users, all tables in memory)", () => Measure(null));
         yield return Time("measure and publish all files", () => Measure(folder));
     }
 
-    private Timing Time(string what, Action run) => Timing.Of(what, hits, _bytes, runs, () =>
-    {
-        var watch = Stopwatch.StartNew();
-        run();
-        return watch.Elapsed;
-    });
+    private Timing Time(string what, Action run, Role role = Role.Engine) => Timing.Of(what, hits, _bytes, runs, run) with { Role = role };
 
     private void Read(Action<ReadOnlySpan<byte>> take)
     {
@@ -58,27 +48,6 @@ internal sealed class LogLayers(string path, long hits, int threads, int runs)
             () => new byte[BufferBytes],
             (buffer, part) => take(buffer.AsSpan(0, RandomAccess.Read(file, buffer, (long)part * BufferBytes))),
             _ => { });
-    }
-
-    private void ReadHits(Func<int, RecordSink> sinkOf)
-    {
-        var mapping = MatomoMapping.Default;
-        var formats = new RequestFormats(sink => new XitiRequestDecoder(sink), sink => new MatomoRequestDecoder(sink, mapping));
-        new IngestPipeline(formats, [new HitTableDetector(mapping)])
-            .RunAsync(HitLog.Files(path), new IngestOptions { Threads = threads }, sinkOf, null, CancellationToken.None)
-            .GetAwaiter().GetResult();
-    }
-
-    private static Func<int, RecordSink> EncodingSinkOf()
-    {
-        var dictionaries = new HitDictionaries();
-        var parts = new SplitHitStore(1 << 28, Path.GetTempPath());
-        return _ => new EncodingSink(
-            new HitEncoder(dictionaries, new Pseudonymizer("bench"u8), DeviceRules.Default, needsClients: false, contentSeed: 1, new NullSink()),
-            parts,
-            new RejectLedger(0),
-            [],
-            86_400_000);
     }
 
     private void Measure(string? folder)

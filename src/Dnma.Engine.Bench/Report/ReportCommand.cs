@@ -1,10 +1,5 @@
-using System.Globalization;
-using System.Runtime.InteropServices;
-using System.Text;
-using Dnma.Engine.Bench.Generation;
-using Dnma.Engine.Bench.Generation.Forms;
-using Dnma.Engine.Bench.Layers;
-using Dnma.Engine.Contracts;
+using Dnma.Engine.Bench.Files;
+using Dnma.Engine.Bench.Peers;
 
 namespace Dnma.Engine.Bench.Report;
 
@@ -13,48 +8,44 @@ internal static class ReportCommand
 {
     private const string Usage =
         """
-        report [--quick] [--out FILE]    runs the benches and writes their results, docs/benchmarks.md by default
-          --quick    a tenth of the hits, in less than five minutes
+        report [options]          runs the benches and writes their results, docs/benchmarks.md by default, with a plot beside it
+          --quick                 small sizes, in less than five minutes on two cores
+          --out FILE              the page; the plot goes to images/ beside it
+          --clickhouse URL        a ClickHouse server of 18.16 or later without a password, asked as a peer
+          --only NAME[,NAME]      some sections: core, linq, parquet, csv, log, layers, breakdowns, growth, scale
         """;
-
-    private const string Head = "| what | best, ms | median, ms | M hits/s | MB/s | ns a hit |\n|---|---:|---:|---:|---:|---:|\n";
 
     public static int Run(string[] arguments)
     {
-        var output = Path.Combine("docs", "benchmarks.md");
-        var isQuick = false;
+        var options = new ReportOptions();
         for (var i = 0; i < arguments.Length; i++)
         {
+            var hasValue = i + 1 < arguments.Length;
             switch (arguments[i])
             {
-                case "--quick": isQuick = true; break;
-                case "--out" when i + 1 < arguments.Length: output = arguments[++i]; break;
+                case "--quick": options = options with { IsQuick = true }; break;
+                case "--out" when hasValue: options = options with { Output = arguments[++i] }; break;
+                case "--only" when hasValue: options = options with { Only = arguments[++i] }; break;
+                case "--clickhouse" when hasValue && Uri.TryCreate(arguments[i + 1], UriKind.Absolute, out var address): options = options with { ClickHouse = address }; i++; break;
                 default:
                     Console.Error.WriteLine(Usage);
                     return arguments[i] == "--help" ? 0 : 1;
             }
         }
 
-        var (hits, runs, threads) = (isQuick ? 1_000_000L : 10_000_000L, isQuick ? 3 : 5, Environment.ProcessorCount);
-        var core = CoreTimings.Run(hits, threads, runs).ToArray();
-        var layers = Layers(hits, threads, isQuick ? 3 : 1);
-        File.WriteAllText(output, Page(core, layers, threads));
+        Write(options);
         return 0;
     }
 
-    private static Timing[] Layers(long hits, int threads, int runs)
+    private static void Write(ReportOptions options)
     {
         var folder = Directory.CreateTempSubdirectory("dnma-bench-");
         try
         {
-            var path = Path.Combine(folder.FullName, "smarttag.log");
-            var form = HitForm.Find("smarttag-log") ?? throw new EngineException(ErrorId.InvalidOption, "form", "smarttag-log is none");
-            using (var file = File.Create(path))
-            {
-                LogGeneration.Write(new GenerationOptions { Hits = hits }, form, file);
-            }
-
-            return [.. new LogLayers(path, hits, threads, runs).Run(Path.Combine(folder.FullName, "out"))];
+            var sections = Sections(folder.FullName, options).ToArray();
+            var image = Path.Combine("images", "benchmarks.png");
+            ReportPlot.Save(sections, Path.Combine(Path.GetDirectoryName(Path.GetFullPath(options.Output))!, image));
+            File.WriteAllText(options.Output, ReportPage.Of(sections, options, ClickHouseOf(options), "images/benchmarks.png"));
         }
         finally
         {
@@ -62,22 +53,33 @@ internal static class ReportCommand
         }
     }
 
-    private static string Page(Timing[] core, Timing[] layers, int threads)
+    private static string ClickHouseOf(ReportOptions options)
     {
-        var page = new StringBuilder();
-        page.Append("# Benchmarks\n\nWritten by `dotnet run -c Release --project src/Dnma.Engine.Bench -- report`; do not edit. Machines that are shared are noisy: compare within\none run. Every peer gave the core's answer, cell by cell, before it was timed. Hits are those of the generator (seed 1).\n\n");
-        page.Append(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyy-MM-dd}, {Processor()}, {threads} threads, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}.\n\n");
-        page.Append("## The core, over encoded hits in memory\n\nRecords of 32 bytes, in the order of the log.\n\n").Append(Head);
-        Array.ForEach(core, timing => page.Append(timing.ToMarkdown()).Append('\n'));
-        page.Append("\n## A SmartTag access log, from its file to all outputs\n\nEach layer does what the one before does, and more. The digest is part of every reading.\n\n").Append(Head);
-        Array.ForEach(layers, timing => page.Append(timing.ToMarkdown()).Append('\n'));
-        return page.ToString();
+        using var session = ClickHouseSession.TryOpen(options.ClickHouse, options.Threads);
+        return session is null ? "ClickHouse not measured" : $"ClickHouse {session.Version}";
     }
 
-    private static string Processor()
+    /// <summary>One after the other, each in a folder of its own that is gone before the next one begins.</summary>
+    private static IEnumerable<Section> Sections(string folder, ReportOptions options)
     {
-        const string Key = "model name";
-        var line = File.Exists("/proc/cpuinfo") ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(text => text.StartsWith(Key, StringComparison.Ordinal)) : null;
-        return line is null ? RuntimeInformation.ProcessArchitecture.ToString() : line[(line.IndexOf(':') + 1)..].Trim();
+        (string Name, Func<string, Section> Run)[] all =
+        [
+            ("core", _ => CoreTimings.Run(options)),
+            ("linq", _ => LinqTimings.Run(options)),
+            ("parquet", place => new CodedFiles(place, options).Parquet()),
+            ("csv", place => new CodedFiles(place, options).Csv()),
+            ("log", place => new LogFiles(place, options).Run()),
+            ("layers", place => new LayerTimings(place, options).Run()),
+            ("breakdowns", _ => BreakdownTimings.Run(options)),
+            ("growth", _ => new GrowthTimings(options).Run()),
+            ("scale", _ => new ScaleTable(options).Run()),
+        ];
+        foreach (var (name, run) in all.Where(section => options.Wants(section.Name)))
+        {
+            Console.Error.WriteLine($"— {name}");
+            var place = Directory.CreateDirectory(Path.Combine(folder, name));
+            yield return run(place.FullName);
+            place.Delete(recursive: true);
+        }
     }
 }

@@ -28,6 +28,7 @@ internal struct PackedHit
     public const uint DownloadBit = 1u << 20;
     private const int ProfileShift = 13;
     private const int KindShift = 16;
+    private const uint AttributeMask = (1u << KindShift) - 1;
     private const int FactsBits = 21;
     private const uint FactsMask = (1u << FactsBits) - 1;
 
@@ -58,6 +59,9 @@ internal struct PackedHit
     }
 
     public readonly Profile Profile => (Profile)((Facts >> ProfileShift) & 7);
+
+    /// <summary>Device traits and profile, as bits: hits that agree in them agree in both.</summary>
+    public readonly uint AttributeBits => (uint)(_instantAndFacts & AttributeMask);
 
     public readonly HitKind Kind => (HitKind)((Facts >> KindShift) & 3);
 

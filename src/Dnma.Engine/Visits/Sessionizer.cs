@@ -25,10 +25,17 @@ internal sealed class Sessionizer
     private long _firstMs;
     private long _lastMs;
     private long _lastPosition;
-    private int _lastUsage;
+    private int _lastUse;
+
+    /// <summary>The slice of the last hit's usage.</summary>
+    private int _slice;
 
     /// <summary>Whether the open visit still lacks an attribute that a later hit may have.</summary>
     private bool _lacks;
+
+    /// <summary>What the last hit had that was asked for attributes: one like it has no others.</summary>
+    private int _attributedPlace;
+    private uint _attributedBits;
 
     /// <summary>Pages before this instant go on with the open visit, whatever else holds.</summary>
     private long _goesOnUntil = long.MinValue;
@@ -56,32 +63,39 @@ internal sealed class Sessionizer
     /// <summary>Takes the next hits in order.</summary>
     public void Push(ReadOnlySpan<PackedHit> hits)
     {
+        if (hits.IsEmpty)
+        {
+            return;
+        }
+
+        ref readonly var previous = ref _previous;
         foreach (ref readonly var hit in hits)
         {
-            if (!_hasPrevious || hit.Visitor != _previous.Visitor)
+            if (hit.Visitor != previous.Visitor || !_hasPrevious)
             {
                 Close(VisitClosing.LastHit);
                 _sink.BeginVisitor();
+                _hasPrevious = true;
             }
-            else if (HitOrder.AreSame(hit, _previous))
+            else if (HitOrder.AreSame(hit, previous))
             {
                 ExcludeRepeated(hit);
                 continue;
             }
 
-            _previous = hit;
-            _hasPrevious = true;
-            _isPreviousOrphan = false;
+            previous = ref hit;
             if (hit.IsCountedPage && hit.InstantMs < _goesOnUntil)
             {
                 // Most hits by far: a page of the day that the visit is in, soon after the last one.
-                Extend(hit, _visit.LastDay);
+                Extend(hit);
             }
             else
             {
                 Take(hit);
             }
         }
+
+        _previous = previous;
     }
 
     /// <summary>Ends the last visitor; the scan may then go on with another partition.</summary>
@@ -102,6 +116,7 @@ internal sealed class Sessionizer
 
     private void Take(in PackedHit hit)
     {
+        _isPreviousOrphan = false;
         var day = _clock.DayOf(hit.InstantMs);
         if (hit.Kind is HitKind.Click or HitKind.Event && (_range is null || _range.Value.Contains(day)))
         {
@@ -131,7 +146,8 @@ internal sealed class Sessionizer
             Open(hit, day);
         }
 
-        Extend(hit, day);
+        _visit.LastDay = day;
+        Extend(hit);
     }
 
     /// <summary>Why the open visit cannot go on with this hit; null when it can, or when none is open.</summary>
@@ -163,23 +179,26 @@ internal sealed class Sessionizer
         _isOpen = true;
         _firstMs = hit.InstantMs;
         _lastPosition = 0;
-        _lastUsage = _dictionaries.UsageOf(hit.Use);
+        _lastUse = hit.Use;
+        _slice = _slices.IndexOf(_dictionaries.UsageOf(hit.Use));
         _visit.Place = _dictionaries.Places[hit.Place];
         _visit.PlaceCode = hit.Place;
-        _lacks = true;
+        AttributeTo(hit);
     }
 
-    private void Extend(in PackedHit hit, int day)
+    /// <summary>Adds a hit to the open visit.</summary>
+    private void Extend(in PackedHit hit)
     {
-        var position = PositionOf(hit.InstantMs);
-        var usage = _dictionaries.UsageOf(hit.Use);
-        ref var slice = ref _slices.Of(_lastUsage);
-        slice.DurationMs += position - _lastPosition;
-        if (usage != _lastUsage)
+        var instantMs = hit.InstantMs;
+        var position = PositionOf(instantMs);
+        _slices[_slice].DurationMs += position - _lastPosition;
+        if (hit.Use != _lastUse)
         {
-            slice = ref _slices.Of(usage);
+            _lastUse = hit.Use;
+            _slice = _slices.IndexOf(_dictionaries.UsageOf(hit.Use));
         }
 
+        ref var slice = ref _slices[_slice];
         slice.Hits++;
         _visit.Hits++;
         if (hit.IsPageView)
@@ -193,17 +212,15 @@ internal sealed class Sessionizer
             _visit.Actions++;
         }
 
-        _lastMs = hit.InstantMs;
+        _lastMs = instantMs;
         _lastPosition = position;
-        _lastUsage = usage;
-        _visit.LastDay = day;
-        _goesOnUntil = Math.Min(Floor(_lastMs) + _norm.InactivityMs, _clock.EndOfDay);
+        _goesOnUntil = Math.Min(Floor(instantMs) + _norm.InactivityMs, _clock.EndOfDay);
         if (_norm.CutsAfterActions > 0 && _visit.Actions >= _norm.CutsAfterActions)
         {
             _goesOnUntil = long.MinValue;
         }
 
-        if (_lacks)
+        if (_lacks && (hit.Place != _attributedPlace || hit.AttributeBits != _attributedBits))
         {
             AttributeTo(hit);
         }
@@ -212,6 +229,7 @@ internal sealed class Sessionizer
     /// <summary>Gives the visit what it lacks and this hit has.</summary>
     private void AttributeTo(in PackedHit hit)
     {
+        (_attributedPlace, _attributedBits) = (hit.Place, hit.AttributeBits);
         ref var visit = ref _visit;
         if (hit.Place != visit.PlaceCode && (visit.Place.Establishment == 0 || visit.Place.Project == 0 || visit.Place.Platform == 0))
         {
@@ -291,7 +309,7 @@ internal sealed class Sessionizer
         {
             // The second that Matomo adds is spent where the visit ends, so that the slices still add up.
             _visit.DurationMs += 1000;
-            _slices.Of(_lastUsage).DurationMs += 1000;
+            _slices[_slice].DurationMs += 1000;
         }
 
         _visit.IsTimed = _norm.TimedVisits switch

@@ -9,8 +9,11 @@ internal sealed class UsageSlices
 
     public ReadOnlySpan<UsageSlice> Span => _slices.AsSpan(0, _count);
 
-    /// <summary>The slice of a usage, begun when it is new. The reference is valid until the next call.</summary>
-    public ref UsageSlice Of(int usage)
+    /// <summary>The slice of an index. The reference is valid until a slice is begun.</summary>
+    public ref UsageSlice this[int index] => ref _slices[index];
+
+    /// <summary>The index of a usage's slice, which is begun when it is new.</summary>
+    public int IndexOf(int usage)
     {
         if (usage >= _indexOfUsage.Length)
         {
@@ -31,7 +34,7 @@ internal sealed class UsageSlices
             _indexOfUsage[usage] = index;
         }
 
-        return ref _slices[index - 1];
+        return index - 1;
     }
 
     public void Clear()

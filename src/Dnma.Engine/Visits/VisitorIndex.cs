@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Dnma.Engine.Hits;
 using Dnma.Engine.Visits.Partitions;
 
@@ -7,8 +8,10 @@ namespace Dnma.Engine.Visits;
 /// The distinct visitors of one run: pseudonyms of 96 bits become codes of 32, which the core carries, sorts and spills in their place.
 /// Codes depend on arrival, so nothing published may depend on them. About 27 bytes a visitor, taken from the memory limit. Thread safe.
 /// </summary>
-internal sealed class VisitorIndex
+/// <remarks>Native memory: what is outgrown is gone at once, not when a collection comes by.</remarks>
+internal sealed unsafe class VisitorIndex : IDisposable
 {
+    private const int FewestEntries = 16;
     private const int ShardBits = 6;
     private readonly Shard[] _shards = new Shard[1 << ShardBits];
     private readonly VisitorHomes _homes;
@@ -31,6 +34,15 @@ internal sealed class VisitorIndex
     /// <param name="place">Where it was seen; decides on the code of a visitor never seen before.</param>
     public uint CodeOf(Pseudonym visitor, int place) => _shards[visitor.High >> (32 - ShardBits)].CodeOf(visitor, place);
 
+    /// <summary>Frees the memory, and gives it back to the budget; no visitor may be looked up afterwards.</summary>
+    public void Dispose()
+    {
+        foreach (var shard in _shards)
+        {
+            shard.Free();
+        }
+    }
+
     private struct Entry
     {
         public ulong Low;
@@ -41,15 +53,18 @@ internal sealed class VisitorIndex
     private sealed class Shard(VisitorIndex owner)
     {
         private readonly Lock _access = new();
-        private Entry[] _entries = new Entry[16];
+        private Entry* _entries = (Entry*)NativeMemory.AllocZeroed(FewestEntries, (nuint)sizeof(Entry));
+        private int _length = FewestEntries;
         private int _count;
+        private long _reserved;
 
         public uint CodeOf(Pseudonym visitor, int place)
         {
             lock (_access)
             {
                 // Pseudonyms are as good as random: their bits need no further mixing.
-                var mask = _entries.Length - 1;
+                ObjectDisposedException.ThrowIf(_entries == null, owner);
+                var mask = _length - 1;
                 for (var slot = (int)(visitor.Low & int.MaxValue) & mask; ; slot = (slot + 1) & mask)
                 {
                     ref var entry = ref _entries[slot];
@@ -62,7 +77,7 @@ internal sealed class VisitorIndex
                     {
                         var code = owner._homes.Settle(place);
                         entry = new Entry { Low = visitor.Low, High = visitor.High, Code = code };
-                        if (++_count * 4L > _entries.Length * 3L)
+                        if (++_count * 4L > _length * 3L)
                         {
                             Grow();
                         }
@@ -73,26 +88,43 @@ internal sealed class VisitorIndex
             }
         }
 
-        private unsafe void Grow()
+        public void Free()
         {
-            var entries = new Entry[_entries.Length * 2];
-            owner._budget.Reserve((long)_entries.Length * sizeof(Entry));
-            var mask = entries.Length - 1;
-            foreach (ref readonly var entry in _entries.AsSpan())
+            lock (_access)
             {
+                NativeMemory.Free(_entries);
+                owner._budget.Reserve(-_reserved);
+                _entries = null;
+                _length = 0;
+                _reserved = 0;
+            }
+        }
+
+        private void Grow()
+        {
+            var length = _length * 2;
+            var entries = (Entry*)NativeMemory.AllocZeroed((nuint)length, (nuint)sizeof(Entry));
+            for (var i = 0; i < _length; i++)
+            {
+                ref readonly var entry = ref _entries[i];
                 if ((entry.Low | entry.High) != 0)
                 {
-                    var slot = (int)(entry.Low & int.MaxValue) & mask;
+                    var slot = (int)(entry.Low & int.MaxValue) & (length - 1);
                     while ((entries[slot].Low | entries[slot].High) != 0)
                     {
-                        slot = (slot + 1) & mask;
+                        slot = (slot + 1) & (length - 1);
                     }
 
                     entries[slot] = entry;
                 }
             }
 
+            NativeMemory.Free(_entries);
+            var grown = (long)(length - _length) * sizeof(Entry);
+            owner._budget.Reserve(grown);
+            _reserved += grown;
             _entries = entries;
+            _length = length;
         }
     }
 }

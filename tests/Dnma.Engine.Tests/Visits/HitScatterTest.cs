@@ -163,7 +163,7 @@ public class HitScatterTest
         var writer = partitions.OpenWriter();
         var batch = new HitBatch(4);
         var verdict = fill(batch);
-        var visitors = new VisitorIndex(new VisitorHomes(1, VisitorCode.LocalCount), budget);
+        using var visitors = new VisitorIndex(new VisitorHomes(1, VisitorCode.LocalCount), budget);
         new HitScatter(new HitPacker(norm, _dictionaries, visitors), writer).Scatter(batch, Enumerable.Repeat(verdict, batch.Count).ToArray());
         writer.Complete();
         var hits = new List<PackedHit>();

@@ -13,7 +13,7 @@ public class UsageSlicesTest
         {
             for (var i = 40; i > 0; i--)
             {
-                slices.Of(i * i).Hits += i;
+                slices[slices.IndexOf(i * i)].Hits += i;
             }
         }
 
@@ -24,11 +24,12 @@ public class UsageSlicesTest
     public void Cleared_slices_begin_at_zero_again()
     {
         var slices = new UsageSlices();
-        slices.Of(0).Hits = 7;
-        slices.Of(5).PageViews = 8;
+        slices[slices.IndexOf(0)].Hits = 7;
+        slices[slices.IndexOf(5)].PageViews = 8;
         slices.Clear();
         Assert.Equal(0, slices.Span.Length);
-        Assert.Equal((5, 0, 0, 0), (slices.Of(5).Usage, slices.Of(5).Hits, slices.Of(5).PageViews, slices.Of(5).DurationMs));
+        var slice = slices[slices.IndexOf(5)];
+        Assert.Equal((5, 0, 0, 0), (slice.Usage, slice.Hits, slice.PageViews, slice.DurationMs));
         Assert.Equal(1, slices.Span.Length);
     }
 }

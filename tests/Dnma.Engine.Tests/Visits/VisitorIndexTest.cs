@@ -5,12 +5,14 @@ using Dnma.Engine.Visits.Partitions;
 namespace Dnma.Engine.Tests.Visits;
 
 /// <summary>Every visitor has one number, however many there are and whatever bits they share.</summary>
-public class VisitorIndexTest
+public sealed class VisitorIndexTest : IDisposable
 {
     private readonly MemoryBudget _budget = new(1 << 24);
     private readonly VisitorIndex _index;
 
     public VisitorIndexTest() => _index = new VisitorIndex(new VisitorHomes(1, VisitorCode.LocalCount), _budget);
+
+    public void Dispose() => _index.Dispose();
 
     [Theory]
     [InlineData(0u)]
@@ -40,5 +42,20 @@ public class VisitorIndexTest
         Pseudonym[] visitors = [new(1, 5), new(17, 5), new(1, 6), new(1UL << 63, 5), new(16, 0), new(0, 16), new(0, uint.MaxValue), new(ulong.MaxValue, 0)];
         Assert.Equal(Enumerable.Range(0, visitors.Length).Select(i => (uint)i), visitors.Select(visitor => _index.CodeOf(visitor, 0)));
         Assert.Equal(Enumerable.Range(0, visitors.Length).Select(i => (uint)i), visitors.Select(visitor => _index.CodeOf(visitor, 0)));
+    }
+
+    [Fact]
+    public void What_is_disposed_gives_its_memory_back_once_and_knows_no_one()
+    {
+        for (var visitor = 1; visitor <= 100; visitor++)
+        {
+            _index.CodeOf(new Pseudonym((ulong)visitor, 0), place: 0);
+        }
+
+        Assert.True(_budget.LimitBytes < 1 << 24);
+        _index.Dispose();
+        _index.Dispose();
+        Assert.Equal(1 << 24, _budget.LimitBytes);
+        Assert.Throws<ObjectDisposedException>(() => _index.CodeOf(new Pseudonym(1, 0), place: 0));
     }
 }

@@ -15,37 +15,28 @@ internal static class EventTableBuilder
         RowCells rows, TableOrder order, LabelDictionary labels, IReadOnlyList<PeriodKind> periods, IReadOnlyList<TerritoryLevel> levels)
     {
         var texts = new CodeTexts(labels);
-        var events = new List<int>();
-        var keys = new List<UInt128>();
-        for (var row = 0; row < rows.Count; row++)
+        var keys = new ulong[rows.Modalities];
+        for (var modality = 0; modality < keys.Length; modality++)
         {
-            var block = rows.BlockOf(row);
-            if (periods.Contains(block.Period) && levels.Contains(block.Level))
-            {
-                // Kinds are numbered in the order of their codes.
-                events.Add(row);
-                var rank = ((ulong)rows.DimensionOf(row) << 32) | (uint)texts.Ranks[rows.ValueOf(row)];
-                keys.Add(new UInt128(order.KeyOf(block), rank));
-            }
+            // Kinds are numbered in the order of their codes.
+            var (dimension, label) = rows.ModalityOf(modality);
+            keys[modality] = ((ulong)dimension << 32) | (uint)texts.Ranks[label];
         }
 
-        var sorted = events.ToArray();
-        Array.Sort(keys.ToArray(), sorted);
-        var columns = EventColumns.Allocate(sorted.Length);
-        for (var i = 0; i < sorted.Length; i++)
+        var ordered = new OrderedRows(rows, order, keys, block => periods.Contains(block.Period) && levels.Contains(block.Level));
+        var columns = EventColumns.Allocate(ordered.Count);
+        ordered.ForEach((int i, BlockKey block, int modality, in RowFigures figures) =>
         {
-            var row = sorted[i];
-            var block = rows.BlockOf(row);
+            var (dimension, label) = rows.ModalityOf(modality);
             columns.Period[i] = block.Period;
             columns.PeriodStart[i] = order.StartOf(block);
             columns.Level[i] = block.Level;
             columns.Code[i] = order.CodeOf(block);
-            columns.Kind[i] = (EventKind)(rows.DimensionOf(row) - UseDimensions.FirstEvent);
-            columns.Label[i] = texts.Texts[rows.ValueOf(row)];
-            columns.Events[i] = rows[row].Measures.Hits;
-            columns.Users[i] = rows[row].Users;
-        }
-
+            columns.Kind[i] = (EventKind)(dimension - UseDimensions.FirstEvent);
+            columns.Label[i] = texts.Texts[label];
+            columns.Events[i] = figures.Measures.Hits;
+            columns.Users[i] = figures.Users;
+        });
         return new EventTable(columns);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Dnma.Engine.Hits;
 using Dnma.Engine.Time;
 
@@ -8,103 +9,165 @@ namespace Dnma.Engine.Indicators.Counting;
 /// is new: at its place, in each kind of period, for each modality. Users of one place then add up to those of every territory around
 /// it, but for users of several places, whose repeats are taken off again. Not thread safe; no user is told to two workers, so theirs add up.
 /// </summary>
+/// <remarks>What a user does at one place within one atom of days, or in one region on one day, is a stay: it is brought together, then counted at once.</remarks>
 internal sealed class FirstSights
 {
     private readonly CountingPlan _plan;
     private readonly HitDictionaries _dictionaries;
     private readonly TerritoryIndex _territories;
-    private readonly FinestCells _cells;
+    private readonly FinestCells _atoms;
+    private readonly FinestCells? _days;
     private readonly PeriodSights[] _periods = new PeriodSights[CountingPlan.PeriodCount];
-    private readonly bool _countsDays;
 
     /// <summary>The kinds of period, longer than a day, over which anything is counted.</summary>
     private readonly PeriodKind[] _kinds;
-    private int _place;
-    private int _atom;
-    private int _region;
-    private int _day;
+    private readonly ModalitySet[] _news;
+
+    /// <summary>One for each of these kinds, 0 for the others, as <see cref="FinestFigures.Users"/> has them.</summary>
+    private readonly Vector128<uint> _lanes;
+    private DayPeriods.Periods _stayPeriods;
+    private int _stayPlace;
+    private ModalitySet _stay;
+    private int _dayStayRegion;
+    private int _dayStayDay;
+    private ModalitySet _dayStay;
 
     /// <param name="plan">Which periods and levels are counted.</param>
     /// <param name="dictionaries">What places are.</param>
     /// <param name="territories">Which territories they belong to.</param>
-    /// <param name="cells">Receives the counts.</param>
-    public FirstSights(CountingPlan plan, HitDictionaries dictionaries, TerritoryIndex territories, FinestCells cells)
+    /// <param name="atoms">Receives the counts by place.</param>
+    /// <param name="days">Receives those by day and region; null where days are not counted.</param>
+    public FirstSights(CountingPlan plan, HitDictionaries dictionaries, TerritoryIndex territories, FinestCells atoms, FinestCells? days)
     {
         _plan = plan;
         _dictionaries = dictionaries;
         _territories = territories;
-        _cells = cells;
-        _countsDays = plan.Counts(PeriodKind.Day);
+        _atoms = atoms;
+        _days = days;
         _kinds = [.. Enum.GetValues<PeriodKind>().Where(kind => kind != PeriodKind.Day && plan.Counts(kind))];
+        _news = new ModalitySet[_kinds.Length];
+        foreach (var kind in _kinds)
+        {
+            _lanes = _lanes.WithElement(LaneOf(kind), 1u);
+        }
+
         for (var i = 0; i < _periods.Length; i++)
         {
             _periods[i] = new PeriodSights();
         }
     }
 
-    /// <summary>Another user begins.</summary>
+    /// <summary>What users of several places are counted too often by, above the place: by (period and level, start, territory, modality).</summary>
+    public CellTable<long> Repeats { get; } = new();
+
+    /// <summary>Which of <see cref="FinestFigures.Users"/> speaks of a kind of period: the first of a day, of the week in an atom, and so on.</summary>
+    public static int LaneOf(PeriodKind kind) => Math.Max(0, (int)kind - 1);
+
+    /// <summary>The first code of a key of <see cref="Repeats"/>.</summary>
+    public static int RepeatCode(PeriodKind period, TerritoryLevel level) => ((int)period << 4) | (int)level;
+
+    /// <summary>The reverse of <see cref="RepeatCode"/>.</summary>
+    public static (PeriodKind Period, TerritoryLevel Level) RepeatOf(int code) => ((PeriodKind)(code >> 4), (TerritoryLevel)(code & 15));
+
+    /// <summary>Another user begins, or none does.</summary>
     public void BeginUser()
     {
+        CountStay();
+        CountDayStay();
         foreach (var period in _periods)
         {
             period.Restart(int.MinValue);
         }
     }
 
-    /// <summary>The current user is at a place: what is marked next is marked there.</summary>
+    /// <summary>The current user has a visit, or uses something.</summary>
     /// <param name="periods">When.</param>
     /// <param name="place">The place's code.</param>
     /// <param name="region">The place's académie and département (<see cref="EstablishmentFacts.Region"/>).</param>
-    public void Enter(in DayPeriods.Periods periods, int place, int region)
+    /// <param name="modalities">The modalities of the visit, or of what it used.</param>
+    public void Mark(in DayPeriods.Periods periods, int place, int region, ModalitySet modalities)
     {
-        (_place, _atom, _region, _day) = (place, periods.Atom, region, periods.Day);
-        foreach (var kind in _kinds)
+        if (place != _stayPlace || periods.Atom != _stayPeriods.Atom)
         {
-            Enter(kind, periods.StartOf(kind), place);
+            CountStay();
+            (_stayPlace, _stayPeriods) = (place, periods);
         }
 
-        if (_countsDays)
+        _stay |= modalities;
+        if (_days is null)
         {
-            Enter(PeriodKind.Day, periods.Day, region);
+            return;
+        }
+
+        if (region != _dayStayRegion || periods.Day != _dayStayDay)
+        {
+            CountDayStay();
+            (_dayStayRegion, _dayStayDay) = (region, periods.Day);
+        }
+
+        _dayStay |= modalities;
+    }
+
+    private void CountStay()
+    {
+        if (_stay.IsEmpty)
+        {
+            return;
+        }
+
+        var (anywhere, everywhere) = (default(ModalitySet), _stay);
+        for (var i = 0; i < _kinds.Length; i++)
+        {
+            var news = Mark(_kinds[i], _stayPeriods.StartOf(_kinds[i]), _stayPlace, _stay);
+            _news[i] = news;
+            anywhere |= news;
+            everywhere &= news;
+        }
+
+        var rows = _atoms.Of(_stayPlace, _stayPeriods.Atom);
+        foreach (var modality in everywhere)
+        {
+            rows.Of(modality).Users.Add(_lanes);
+        }
+
+        if (anywhere != everywhere)
+        {
+            CountSomewhere(rows, everywhere);
+        }
+
+        _stay = default;
+    }
+
+    /// <summary>Counts what is new in some kinds of period but not in all.</summary>
+    private void CountSomewhere(ModalityRows<FinestFigures> rows, ModalitySet everywhere)
+    {
+        for (var i = 0; i < _kinds.Length; i++)
+        {
+            foreach (var modality in _news[i] - everywhere)
+            {
+                rows.Of(modality).Users[LaneOf(_kinds[i])]++;
+            }
         }
     }
 
-    /// <summary>The current user has a visit, or uses something, at the place that it entered.</summary>
-    /// <param name="code">The facts, or the usage.</param>
-    /// <param name="modalities">The code's modalities, by dimension; those of number <see cref="SeenModalities.Bits"/> and above are left out.</param>
-    /// <param name="mask">A bit for each of the others.</param>
-    public void Mark(int code, ReadOnlySpan<int> modalities, UInt128 mask)
+    private void CountDayStay()
     {
-        var news = 0;
-        foreach (var kind in _kinds)
+        if (_dayStay.IsEmpty)
         {
-            news |= MarkIn(kind, mask, modalities) << (((int)kind - 1) * FinestCells.MaxDimensions);
+            return;
         }
 
-        if (news != 0)
+        var rows = _days!.Of(_dayStayRegion, _dayStayDay);
+        foreach (var modality in Mark(PeriodKind.Day, _dayStayDay, _dayStayRegion, _dayStay))
         {
-            _cells.Users.Of(new CellKey(_place, _atom, code, news))++;
+            rows.Of(modality).Users[LaneOf(PeriodKind.Day)]++;
         }
 
-        if (_countsDays && MarkIn(PeriodKind.Day, mask, modalities) is var newToday && newToday != 0)
-        {
-            _cells.UsersByDay.Of(new CellKey(_region, _day, code, newToday))++;
-        }
+        _dayStay = default;
     }
 
-    /// <summary>A bit for each modality that has one.</summary>
-    public static UInt128 MaskOf(ReadOnlySpan<int> modalities)
-    {
-        var mask = UInt128.Zero;
-        foreach (var modality in modalities)
-        {
-            mask |= modality < SeenModalities.Bits ? UInt128.One << modality : UInt128.Zero;
-        }
-
-        return mask;
-    }
-
-    private void Enter(PeriodKind kind, int start, int place)
+    /// <summary>Marks one period; says what is new there.</summary>
+    private ModalitySet Mark(PeriodKind kind, int start, int place, ModalitySet modalities)
     {
         var period = _periods[(int)kind];
         if (period.Start != start)
@@ -113,10 +176,10 @@ internal sealed class FirstSights
         }
 
         var known = period.Places.Count;
-        period.Here = period.Places.IndexOf(place);
+        var here = period.Places.IndexOf(place);
         if (known == 1 && period.Places.Count == 2)
         {
-            // Until now one place's masks were those of all territories around it.
+            // Until now one place's modalities were those of all territories around it.
             ref readonly var first = ref period.Places[0];
             for (var level = TerritoryLevel.National; level <= TerritoryLevel.Establishment; level++)
             {
@@ -124,47 +187,21 @@ internal sealed class FirstSights
                 around[around.IndexOf(CodeOf(kind, level, first.Territory))].Modalities = first.Modalities;
             }
         }
-    }
 
-    /// <summary>Marks one period; says in which dimensions the user is new at the place.</summary>
-    private int MarkIn(PeriodKind kind, UInt128 mask, ReadOnlySpan<int> modalities)
-    {
-        var period = _periods[(int)kind];
-        ref var seen = ref period.Places[period.Here].Modalities;
-        var news = mask & ~seen;
-        if (news == UInt128.Zero)
+        ref var seen = ref period.Places[here].Modalities;
+        var news = modalities - seen;
+        seen |= modalities;
+        if (period.Places.Count > 1 && !news.IsEmpty)
         {
-            // What was seen at the place was seen in all territories around it.
-            return 0;
+            MarkAround(kind, period, place, news);
         }
 
-        seen |= mask;
-        if (period.Places.Count > 1)
-        {
-            MarkAbove(kind, period, news);
-        }
-
-        return DimensionsOf(news, modalities);
-    }
-
-    private static int DimensionsOf(UInt128 news, ReadOnlySpan<int> modalities)
-    {
-        var dimensions = 0;
-        for (var i = 0; i < modalities.Length; i++)
-        {
-            if (modalities[i] < SeenModalities.Bits && (news >> modalities[i] & UInt128.One) != UInt128.Zero)
-            {
-                dimensions |= 1 << i;
-            }
-        }
-
-        return dimensions;
+        return news;
     }
 
     /// <summary>Takes off what a user of several places would count too often in the territories around them.</summary>
-    private void MarkAbove(PeriodKind kind, PeriodSights period, UInt128 news)
+    private void MarkAround(PeriodKind kind, PeriodSights period, int place, ModalitySet news)
     {
-        var place = period.Places[period.Here].Territory;
         for (var level = TerritoryLevel.National; level <= TerritoryLevel.Establishment; level++)
         {
             var code = CodeOf(kind, level, place);
@@ -172,18 +209,13 @@ internal sealed class FirstSights
             ref var seen = ref around[around.IndexOf(code)].Modalities;
             var repeated = news & seen;
             seen |= news;
-            if (repeated != UInt128.Zero && _plan.Counts(kind, level))
+            if (_plan.Counts(kind, level))
             {
-                TakeOff(FinestCells.RepeatCode(kind, level), period.Start, code, repeated);
+                foreach (var modality in repeated)
+                {
+                    Repeats.Of(new CellKey(RepeatCode(kind, level), period.Start, code, modality))++;
+                }
             }
-        }
-    }
-
-    private void TakeOff(int periodAndLevel, int start, int territory, UInt128 modalities)
-    {
-        for (; modalities != UInt128.Zero; modalities &= modalities - UInt128.One)
-        {
-            _cells.Repeats.Of(new CellKey(periodAndLevel, start, territory, (int)UInt128.TrailingZeroCount(modalities)))++;
         }
     }
 
@@ -205,9 +237,6 @@ internal sealed class FirstSights
         public int Start { get; private set; } = int.MinValue;
 
         public SeenModalities Places { get; } = new();
-
-        /// <summary>The index of the place that the user entered last.</summary>
-        public int Here { get; set; }
 
         /// <summary>Kept only while there are several places.</summary>
         public SeenModalities[] Levels { get; } = new SeenModalities[CountingPlan.LevelCount];

@@ -15,6 +15,7 @@ internal sealed class IndicatorCounter : IVisitSink
     private readonly TerritoryIndex _territories;
     private readonly SortedPartitions<UserMark, UserMarkOrder>.Writer? _deferred;
     private readonly DayPeriods _days = new();
+    private readonly VisitModalities _visitModalities = new();
     private readonly MeasureCounter _measures;
     private readonly UserCounter _users;
     private readonly bool _countsEvents;
@@ -36,17 +37,21 @@ internal sealed class IndicatorCounter : IVisitSink
         _deferred = deferred;
         _countsEvents = plan.CountsAnyEvents;
         UsageModalities = new UsageModalities(dictionaries);
-        _measures = new MeasureCounter(plan.Counts(PeriodKind.Day), Visits, Uses, UsageModalities);
-        _users = new UserCounter(plan, dictionaries, territories, Visits, Uses, UsageModalities);
+        var days = plan.Counts(PeriodKind.Day) ? Days : null;
+        _measures = new MeasureCounter(Atoms, days, UsageModalities);
+        _users = new UserCounter(plan, dictionaries, territories, Atoms, days, UsageModalities);
     }
 
-    /// <summary>What was counted of visits.</summary>
-    public FinestCells Visits { get; } = new();
+    /// <summary>Figures by place and atom of days.</summary>
+    public FinestCells Atoms { get; } = new();
 
-    /// <summary>What was counted of usages.</summary>
-    public FinestCells Uses { get; } = new();
+    /// <summary>Figures by region and day.</summary>
+    public FinestCells Days { get; } = new();
 
-    /// <summary>Numbers the modalities in <see cref="Uses"/>.</summary>
+    /// <summary>What users of several places were counted too often (<see cref="FirstSights.Repeats"/>).</summary>
+    public CellTable<long> Repeats => _users.Sights.Repeats;
+
+    /// <summary>Numbers the modalities of what is used.</summary>
     public UsageModalities UsageModalities { get; }
 
     /// <summary>Events by (place, atom, event dimension, label).</summary>
@@ -74,7 +79,8 @@ internal sealed class IndicatorCounter : IVisitSink
         var place = visit.PlaceCode >= 0 ? visit.PlaceCode : _dictionaries.Places.CodeOf(visit.Place);
         var establishment = _territories.FactsOf(visit.Place.Establishment);
         var facts = new VisitFacts(visit.Profile, visit.Traits, establishment.SchoolLevel);
-        _measures.Count(visit, periods, place, establishment.Region, facts, slices);
+        ref readonly var modalities = ref _visitModalities.Of(facts);
+        _measures.Count(visit, periods, place, establishment.Region, modalities, slices);
         if (_deferred is not null)
         {
             Defer(visit.Person, visit.Day, place, UserMark.Visit, facts.Bits);
@@ -86,12 +92,7 @@ internal sealed class IndicatorCounter : IVisitSink
             return;
         }
 
-        _users.MarkVisit(periods, place, establishment.Region, facts);
-        _users.EnterUsages(periods, place, establishment.Region);
-        foreach (ref readonly var slice in slices)
-        {
-            _users.MarkUsage(periods, place, slice.Usage);
-        }
+        _users.Mark(periods, place, establishment.Region, modalities.Set, slices);
     }
 
     /// <inheritdoc />
@@ -114,6 +115,14 @@ internal sealed class IndicatorCounter : IVisitSink
         {
             _users.Labels.Mark(periods, hit.Place, dimension, label);
         }
+    }
+
+    /// <summary>Counts what is still open; to be called when nothing follows, or marks of others do.</summary>
+    public void Complete()
+    {
+        _measures.Complete();
+        _users.BeginUser();
+        _hasPerson = false;
     }
 
     /// <summary>Counts marks that were set aside, in <see cref="UserMarkOrder"/>.</summary>
@@ -143,12 +152,11 @@ internal sealed class IndicatorCounter : IVisitSink
         var region = _territories.FactsOf(_dictionaries.Places[mark.Place].Establishment).Region;
         if (mark.Dimension == UserMark.Visit)
         {
-            _users.MarkVisit(periods, mark.Place, region, new VisitFacts(mark.Value));
+            _users.Mark(periods, mark.Place, region, _visitModalities.Of(new VisitFacts(mark.Value)).Set, []);
         }
         else
         {
-            _users.EnterUsages(periods, mark.Place, region);
-            _users.MarkUsage(periods, mark.Place, mark.Value);
+            _users.Mark(periods, mark.Place, region, default, [new UsageSlice { Usage = mark.Value }]);
         }
     }
 

@@ -3,14 +3,16 @@ using Dnma.Engine.Visits;
 namespace Dnma.Engine.Indicators.Counting;
 
 /// <summary>Additive figures of visits, of what they used, and of events, in the finest cells. Not thread safe: one for each worker.</summary>
-internal sealed class MeasureCounter(bool countsDays, FinestCells visits, FinestCells uses, UsageModalities usageModalities)
+internal sealed class MeasureCounter(FinestCells atoms, FinestCells? days, UsageModalities usageModalities)
 {
-    /// <summary>A visit is its own first in every dimension.</summary>
-    private const int InAllDimensions = (1 << FinestCells.MaxDimensions) - 1;
-
-    // By modality: the last visit that used it.
-    private long[] _lastVisits = new long[64];
+    // Of modalities without a bit: the last visit that used them.
+    private long[] _lastVisits = [];
     private long _visit;
+
+    // A visitor's visits at one place are mostly alike: they are added up before they are added.
+    private ModalityRows<FinestFigures>? _pendingRows;
+    private VisitModalities.Modalities _pendingModalities;
+    private Measures _pending;
 
     /// <summary>(place, atom, event dimension, label): hits only.</summary>
     public MeasureCells Events { get; } = new();
@@ -18,7 +20,8 @@ internal sealed class MeasureCounter(bool countsDays, FinestCells visits, Finest
     /// <summary>(the nation, day, event dimension, label): hits only, for events are published by day for the nation alone.</summary>
     public MeasureCells EventsByDay { get; } = new();
 
-    public void Count(in Visit visit, in DayPeriods.Periods periods, int place, int region, VisitFacts facts, ReadOnlySpan<UsageSlice> slices)
+    public void Count(
+        in Visit visit, in DayPeriods.Periods periods, int place, int region, in VisitModalities.Modalities modalities, ReadOnlySpan<UsageSlice> slices)
     {
         var measures = new Measures
         {
@@ -30,22 +33,40 @@ internal sealed class MeasureCounter(bool countsDays, FinestCells visits, Finest
             Hits = visit.Hits,
             DurationMs = visit.DurationMs,
         };
-        visits.Measures.Of(new CellKey(place, periods.Atom, facts.Bits, InAllDimensions)).Add(measures);
-        if (countsDays)
+        var rows = atoms.Of(place, periods.Atom);
+        if (rows != _pendingRows || modalities.Facts != _pendingModalities.Facts)
         {
-            visits.MeasuresByDay.Of(new CellKey(region, periods.Day, facts.Bits, InAllDimensions)).Add(measures);
+            AddPending();
+            (_pendingRows, _pendingModalities) = (rows, modalities);
+        }
+
+        _pending.Add(measures);
+        var dayRows = days?.Of(region, periods.Day);
+        if (dayRows is not null)
+        {
+            Add(measures, modalities.Slots, dayRows);
         }
 
         _visit++;
+        var used = default(ModalitySet);
         foreach (ref readonly var slice in slices)
         {
-            var firsts = FirstDimensions(usageModalities.Of(slice.Usage));
             (measures.PageViews, measures.Hits, measures.DurationMs) = (slice.PageViews, slice.Hits, slice.DurationMs);
-            uses.Measures.Of(new CellKey(place, periods.Atom, slice.Usage, firsts)).Add(measures);
-            if (countsDays)
+            var usage = usageModalities.Of(slice.Usage);
+            if (usage.HasRare || !(used & usage.Set).IsEmpty)
             {
-                uses.MeasuresByDay.Of(new CellKey(region, periods.Day, slice.Usage, firsts)).Add(measures);
+                AddOneByOne(measures, usage, used, (place, periods.Atom), (region, periods.Day));
             }
+            else
+            {
+                Add(measures, usage.Modalities, rows);
+                if (dayRows is not null)
+                {
+                    Add(measures, usage.Modalities, dayRows);
+                }
+            }
+
+            used |= usage.Set;
         }
     }
 
@@ -55,25 +76,61 @@ internal sealed class MeasureCounter(bool countsDays, FinestCells visits, Finest
         EventsByDay.Of(new CellKey(0, periods.Day, dimension, label)).Hits++;
     }
 
-    /// <summary>In which dimensions the current visit has not used these modalities yet; from now on it has.</summary>
-    private int FirstDimensions(ReadOnlySpan<int> modalities)
+    /// <summary>Counts what was put off; to be called when no visit follows.</summary>
+    public void Complete()
     {
-        var firsts = 0;
-        for (var dimension = 0; dimension < modalities.Length; dimension++)
-        {
-            var modality = modalities[dimension];
-            if (modality >= _lastVisits.Length)
-            {
-                Array.Resize(ref _lastVisits, Math.Max(modality + 1, _lastVisits.Length * 2));
-            }
+        AddPending();
+        _pendingRows = null;
+    }
 
-            if (_lastVisits[modality] != _visit)
+    private static void Add(in Measures measures, ReadOnlySpan<int> modalities, ModalityRows<FinestFigures> rows)
+    {
+        foreach (var modality in modalities)
+        {
+            rows.Of(modality).Measures.Add(measures);
+        }
+    }
+
+    /// <summary>Adds a slice some of whose modalities the visit has used before, in another way, or which have no bit.</summary>
+    private void AddOneByOne(in Measures measures, UsageModality usage, ModalitySet used, (int Place, int Start) atom, (int Region, int Start) day)
+    {
+        var again = measures.WithoutVisits();
+        foreach (var modality in usage.Modalities)
+        {
+            if (modality < ModalitySet.Size)
             {
-                _lastVisits[modality] = _visit;
-                firsts |= 1 << dimension;
+                ref readonly var added = ref used.Contains(modality) ? ref again : ref measures;
+                atoms.Of(atom.Place, atom.Start).Of(modality).Measures.Add(added);
+                days?.Of(day.Region, day.Start).Of(modality).Measures.Add(added);
+            }
+            else
+            {
+                ref readonly var added = ref IsUsedAgain(modality) ? ref again : ref measures;
+                atoms.Rare.Of(new CellKey(atom.Place, atom.Start, modality)).Add(added);
+                days?.Rare.Of(new CellKey(day.Region, day.Start, modality)).Add(added);
             }
         }
+    }
 
-        return firsts;
+    private void AddPending()
+    {
+        if (_pendingRows is not null)
+        {
+            Add(_pending, _pendingModalities.Slots, _pendingRows);
+            _pending = default;
+        }
+    }
+
+    /// <summary>Whether the current visit has used a modality already; from now on it has.</summary>
+    private bool IsUsedAgain(int modality)
+    {
+        if (modality >= _lastVisits.Length)
+        {
+            Array.Resize(ref _lastVisits, Math.Max(modality + 1, _lastVisits.Length * 2));
+        }
+
+        var isAgain = _lastVisits[modality] == _visit;
+        _lastVisits[modality] = _visit;
+        return isAgain;
     }
 }

@@ -3,9 +3,7 @@ using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Indicators.Counting;
 
-/// <summary>
-/// Adds the finest cells up to rows: over facts and usages into modalities, over places into territories, over days into periods. Used once.
-/// </summary>
+/// <summary>Adds the finest cells up to rows: over places into territories, over days into periods. Used once.</summary>
 internal sealed class RollUp
 {
     private static readonly TerritoryLevel[] DayLevels = [TerritoryLevel.National, TerritoryLevel.Academy, TerritoryLevel.Department];
@@ -23,80 +21,110 @@ internal sealed class RollUp
         _territories = territories;
     }
 
-    /// <summary>Rows by (block, slot): the dimensions that divide visits.</summary>
-    public RowCells Slots { get; } = new();
+    /// <summary>Rows of visits, and of what they used: modalities of <see cref="UseDimensions"/>.</summary>
+    public RowCells Indicators { get; } = new();
 
-    /// <summary>Rows by (block, use dimension, value): services, types, tools, custom dimensions.</summary>
-    public RowCells Uses { get; } = new();
-
-    /// <summary>Rows by (block, event dimension, label): clicks, downloads, events.</summary>
+    /// <summary>Rows of clicks, downloads and events.</summary>
     public RowCells Events { get; } = new();
 
-    /// <summary>Adds all workers' counts; to be called once. The rows of visits are rolled up beside those of uses and events.</summary>
+    /// <summary>The blocks that the figures of a place and an atom, or of a region and a day, belong to.</summary>
+    private delegate List<PeriodBlock> Blocks(RowCells rows, Func<PeriodKind, TerritoryLevel, bool> counts, int territory, int start);
+
+    /// <summary>Adds all workers' counts; to be called once.</summary>
     /// <param name="counters">What the workers counted.</param>
     /// <param name="cancellation">Stops the adding; what was added then is of no use.</param>
-    public void Run(IReadOnlyList<IndicatorCounter> counters, CancellationToken cancellation = default) => Parallel.Invoke(
-        new ParallelOptions { CancellationToken = cancellation },
-        () =>
-        {
-            foreach (var counter in counters)
-            {
-                Add(counter.Visits, new VisitModalities(), Slots, cancellation);
-            }
-        },
-        () =>
-        {
-            foreach (var counter in counters)
-            {
-                Add(counter.Uses, counter.UsageModalities, Uses, cancellation);
-                AddEvents(counter, cancellation);
-            }
-        });
-
-    private void Add(FinestCells cells, IModalities modalities, RowCells rows, CancellationToken cancellation)
+    public void Run(IReadOnlyList<IndicatorCounter> counters, CancellationToken cancellation = default)
     {
-        var spread = new ModalitySpread(modalities, rows);
-        spread.Add(cells.Measures, (place, atom) => BlocksOf(rows, _plan.Counts, place, atom), cancellation);
-        spread.Add(cells.MeasuresByDay, (region, day) => DayBlocksOf(rows, _plan.Counts, region, day), cancellation);
-        spread.AddUsers(cells.Users, (place, atom) => BlocksOf(rows, _plan.Counts, place, atom), cancellation);
-        spread.AddUsers(cells.UsersByDay, (region, day) => DayBlocksOf(rows, _plan.Counts, region, day), cancellation);
-        for (var cell = 0; cell < cells.Repeats.Count; cell++)
+        foreach (var counter in counters)
         {
-            var key = cells.Repeats.KeyOf(cell);
-            var (period, level) = FinestCells.RepeatOf(key.A);
-            var (dimension, value) = modalities.RowOf(key.D);
-            rows.Row(rows.BlockIndex(new BlockKey(period, key.B, level, key.C)), dimension, value).Users -= cells.Repeats[cell];
+            var modalities = ModalitiesOf(counter.UsageModalities);
+            Add(counter.Atoms, modalities, BlocksOf, cancellation);
+            Add(counter.Days, modalities, DayBlocksOf, cancellation);
+            TakeOffRepeats(counter.Repeats, modalities);
+            AddEvents(counter.Events, BlocksOf, cancellation);
+            AddEvents(counter.EventsByDay, DayBlocksOf, cancellation);
+            counter.LabelUsers.Drain((block, dimension, value, users) =>
+            {
+                var rows = UseDimensions.IsEvent(dimension) ? Events : Indicators;
+                rows.Row(rows.BlockIndex(block), rows.ModalityIndex(dimension, value)).Users += users;
+            });
         }
     }
 
-    private void AddEvents(IndicatorCounter counter, CancellationToken cancellation)
+    /// <summary>What a worker's modalities are numbered among the rows.</summary>
+    private int[] ModalitiesOf(UsageModalities usageModalities)
     {
-        counter.LabelUsers.Drain((block, dimension, value, users) =>
+        var modalities = new int[usageModalities.End];
+        for (var modality = 0; modality < modalities.Length; modality++)
         {
-            var rows = UseDimensions.IsEvent(dimension) ? Events : Uses;
-            rows.Row(rows.BlockIndex(block), dimension, value).Users += users;
-        });
-        AddEvents(counter.Events, (place, atom) => BlocksOf(Events, _plan.CountsEvents, place, atom), cancellation);
-        AddEvents(counter.EventsByDay, (region, day) => DayBlocksOf(Events, _plan.CountsEvents, region, day), cancellation);
+            var (dimension, value) = modality < ModalitySlots.Count ? (UseDimensions.Slot, modality) : usageModalities.RowOf(modality);
+            modalities[modality] = Indicators.ModalityIndex(dimension, value);
+        }
+
+        return modalities;
     }
 
-    private void AddEvents(MeasureCells events, Func<int, int, List<PeriodBlock>> blocksOf, CancellationToken cancellation)
+    private void Add(FinestCells cells, int[] modalities, Blocks blocksOf, CancellationToken cancellation)
     {
-        List<PeriodBlock> blocks = [];
-        var (first, second) = (-1, int.MinValue);
-        foreach (var cell in events.InOrder())
+        for (var i = 0; i < cells.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var key = events.KeyOf(cell);
-            if ((key.A, key.B) != (first, second))
+            var (territory, start) = cells.KeyOf(i);
+            var finest = cells[i];
+            foreach (var (lane, block) in blocksOf(Indicators, _plan.Counts, territory, start))
             {
-                (first, second) = (key.A, key.B);
-                blocks = blocksOf(first, second);
+                Indicators.RowsOf(block).Reserve(finest.Count);
+                for (var place = 0; place < finest.Count; place++)
+                {
+                    ref readonly var figures = ref finest[place];
+                    ref var row = ref Indicators.Row(block, modalities[finest.ModalityAt(place)]);
+                    row.Measures.Add(figures.Measures);
+                    row.Users += figures.Users[lane];
+                }
+            }
+        }
+
+        AddCells(cells.Rare, Indicators, _plan.Counts, blocksOf, key => modalities[key.C], cancellation);
+    }
+
+    private void TakeOffRepeats(CellTable<long> repeats, int[] modalities)
+    {
+        for (var i = 0; i < repeats.Count; i++)
+        {
+            var key = repeats.KeyOf(i);
+            var (period, level) = FirstSights.RepeatOf(key.A);
+            Indicators.Row(Indicators.BlockIndex(new BlockKey(period, key.B, level, key.C)), modalities[key.D]).Users -= repeats[i];
+        }
+    }
+
+    private void AddEvents(MeasureCells events, Blocks blocksOf, CancellationToken cancellation) =>
+        AddCells(events, Events, _plan.CountsEvents, blocksOf, key => Events.ModalityIndex(key.C, key.D), cancellation);
+
+    /// <summary>Adds cells whose keys begin with a territory and a start.</summary>
+    private static void AddCells(
+        MeasureCells cells,
+        RowCells rows,
+        Func<PeriodKind, TerritoryLevel, bool> counts,
+        Blocks blocksOf,
+        Func<CellKey, int> modalityOf,
+        CancellationToken cancellation)
+    {
+        List<PeriodBlock> blocks = [];
+        var (territory, start) = (-1, int.MinValue);
+        foreach (var cell in cells.InOrder())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var key = cells.KeyOf(cell);
+            if ((key.A, key.B) != (territory, start))
+            {
+                (territory, start) = (key.A, key.B);
+                blocks = blocksOf(rows, counts, territory, start);
             }
 
+            var modality = modalityOf(key);
             foreach (var block in blocks)
             {
-                Events.Row(block.Block, key.C, key.D).Measures.Add(events[cell]);
+                rows.Row(block.Block, modality).Measures.Add(cells[cell]);
             }
         }
     }
@@ -114,7 +142,7 @@ internal sealed class RollUp
                 if (counts(period, level))
                 {
                     var block = rows.BlockIndex(new BlockKey(period, start, level, _territories.CodeOf(level, tuple)));
-                    blocks.Add(new PeriodBlock((int)period - 1, block));
+                    blocks.Add(new PeriodBlock(FirstSights.LaneOf(period), block));
                 }
             }
         }
@@ -130,7 +158,8 @@ internal sealed class RollUp
         {
             if (counts(PeriodKind.Day, level))
             {
-                blocks.Add(new PeriodBlock(0, rows.BlockIndex(new BlockKey(PeriodKind.Day, day, level, EstablishmentFacts.CodeOf(level, region)))));
+                var block = rows.BlockIndex(new BlockKey(PeriodKind.Day, day, level, EstablishmentFacts.CodeOf(level, region)));
+                blocks.Add(new PeriodBlock(FirstSights.LaneOf(PeriodKind.Day), block));
             }
         }
 

@@ -6,8 +6,6 @@ namespace Dnma.Engine.Indicators.Counting;
 /// </summary>
 internal sealed class SeenModalities
 {
-    /// <summary>How many modalities have a bit.</summary>
-    public const int Bits = 128;
     private const int Searched = 8;
     private Seen[] _seen = new Seen[2];
     private Dictionary<int, int>? _index;
@@ -81,6 +79,6 @@ internal sealed class SeenModalities
     internal struct Seen
     {
         public int Territory;
-        public UInt128 Modalities;
+        public ModalitySet Modalities;
     }
 }

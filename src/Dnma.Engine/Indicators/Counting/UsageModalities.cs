@@ -3,10 +3,11 @@ using Dnma.Engine.Hits;
 namespace Dnma.Engine.Indicators.Counting;
 
 /// <summary>
-/// The modalities of usages, by their codes in <see cref="HitDictionaries.Usages"/>: services, types, tools, values of custom dimensions, numbered in
-/// the order in which they are asked for, so that what is used most has the lowest numbers.
+/// The modalities of usages, by their codes in <see cref="HitDictionaries.Usages"/>: services, types, tools, values of custom dimensions. They are numbered
+/// after the slots of visits (<see cref="ModalitySlots"/>), in the order in which they are asked for, so that what is used most has the lowest
+/// numbers. Not thread safe: each worker numbers its own.
 /// </summary>
-internal sealed class UsageModalities : IModalities
+internal sealed class UsageModalities
 {
     private readonly HitDictionaries _dictionaries;
     private readonly List<(int Dimension, int Value)> _rows = [];
@@ -14,52 +15,41 @@ internal sealed class UsageModalities : IModalities
     // By dimension and value, from 1; 0 for one not numbered yet.
     private readonly int[][] _numbers;
 
-    // By usage, one place a dimension; below 0 where the usage was not asked for yet.
-    private int[] _ofUsage = [];
-    private UInt128[] _masks = [];
+    // By usage; null where it was not asked for yet.
+    private UsageModality?[] _usages = [];
 
     public UsageModalities(HitDictionaries dictionaries)
     {
         _dictionaries = dictionaries;
-        Dimensions = UseDimensions.FirstCustom + dictionaries.Custom.Length;
-        _numbers = new int[Dimensions][];
+        _numbers = new int[UseDimensions.FirstCustom + dictionaries.Custom.Length][];
         Array.Fill(_numbers, []);
     }
 
-    public int Dimensions { get; }
+    /// <summary>One more than the highest number given so far.</summary>
+    public int End => ModalitySlots.Count + _rows.Count;
 
-    public int Count => _rows.Count;
+    /// <summary>The modalities of a usage.</summary>
+    public UsageModality Of(int usage) => usage < _usages.Length && _usages[usage] is { } known ? known : Add(usage);
 
-    public ReadOnlySpan<int> Of(int code)
+    /// <summary>What a modality is: a number of <see cref="UseDimensions"/>, and the value's code there.</summary>
+    public (int Dimension, int Value) RowOf(int modality) => _rows[modality - ModalitySlots.Count];
+
+    private UsageModality Add(int usage)
     {
-        var start = code * Dimensions;
-        if (start >= _ofUsage.Length)
+        if (usage >= _usages.Length)
         {
-            var known = _ofUsage.Length;
-            Array.Resize(ref _ofUsage, Math.Max(start + Dimensions, known * 2));
-            _ofUsage.AsSpan(known).Fill(-1);
-            Array.Resize(ref _masks, (_ofUsage.Length / Dimensions) + 1);
+            Array.Resize(ref _usages, Math.Max(usage + 1, _usages.Length * 2));
         }
 
-        var modalities = _ofUsage.AsSpan(start, Dimensions);
-        if (modalities[0] < 0)
+        var values = _dictionaries.Usages[usage];
+        var modalities = new int[_numbers.Length];
+        for (var dimension = 0; dimension < modalities.Length; dimension++)
         {
-            var usage = _dictionaries.Usages[code];
-            for (var dimension = 0; dimension < modalities.Length; dimension++)
-            {
-                modalities[dimension] = NumberOf(dimension, usage[dimension]);
-            }
-
-            _masks[code] = FirstSights.MaskOf(modalities);
+            modalities[dimension] = NumberOf(dimension, values[dimension]);
         }
 
-        return modalities;
+        return _usages[usage] = new UsageModality(modalities);
     }
-
-    /// <summary>The modalities of a usage that <see cref="Of"/> was asked for, as bits (<see cref="FirstSights.MaskOf"/>).</summary>
-    public UInt128 MaskOf(int code) => _masks[code];
-
-    public (int Dimension, int Value) RowOf(int modality) => _rows[modality];
 
     private int NumberOf(int dimension, int value)
     {
@@ -75,6 +65,6 @@ internal sealed class UsageModalities : IModalities
             numbers[value] = _rows.Count;
         }
 
-        return numbers[value] - 1;
+        return ModalitySlots.Count + numbers[value] - 1;
     }
 }

@@ -10,6 +10,9 @@ internal static class UseDimensions
     public const int Download = FirstEvent + 1;
     public const int Event = FirstEvent + 2;
 
+    /// <summary>Stands for all dimensions that divide visits; the value is then a slot (<see cref="ModalitySlots"/>).</summary>
+    public const int Slot = -1;
+
     /// <summary>Whether a number stands for events rather than for a dimension of visits.</summary>
     public static bool IsEvent(int dimension) => dimension >= FirstEvent;
 

@@ -1,4 +1,5 @@
 using Dnma.Engine.Hits;
+using Dnma.Engine.Visits;
 
 namespace Dnma.Engine.Indicators.Counting;
 
@@ -7,45 +8,47 @@ namespace Dnma.Engine.Indicators.Counting;
 /// thread safe: each worker has its own, and as no user is in two of them, their counts add up.
 /// </summary>
 internal sealed class UserCounter(
-    CountingPlan plan, HitDictionaries dictionaries, TerritoryIndex territories, FinestCells visits, FinestCells uses, UsageModalities usageModalities)
+    CountingPlan plan, HitDictionaries dictionaries, TerritoryIndex territories, FinestCells atoms, FinestCells? days, UsageModalities usageModalities)
 {
-    private readonly FirstSights _visits = new(plan, dictionaries, territories, visits);
-    private readonly FirstSights _uses = new(plan, dictionaries, territories, uses);
-    private readonly VisitModalities _visitModalities = new();
+    /// <summary>Users of all that has a bit.</summary>
+    public FirstSights Sights { get; } = new(plan, dictionaries, territories, atoms, days);
 
     /// <summary>Users of events, and of what is too rare to have a bit.</summary>
     public LabelUsers Labels { get; } = new(plan, dictionaries, territories);
 
-    /// <summary>Another user begins.</summary>
+    /// <summary>Another user begins, or none does.</summary>
     public void BeginUser()
     {
-        _visits.BeginUser();
-        _uses.BeginUser();
+        Sights.BeginUser();
         Labels.BeginUser();
     }
 
     /// <summary>The current user has a visit.</summary>
-    public void MarkVisit(in DayPeriods.Periods periods, int place, int region, VisitFacts facts)
+    /// <param name="periods">When.</param>
+    /// <param name="place">The place's code.</param>
+    /// <param name="region">The place's académie and département (<see cref="EstablishmentFacts.Region"/>).</param>
+    /// <param name="visit">The modalities of the visit.</param>
+    /// <param name="slices">What it used.</param>
+    public void Mark(in DayPeriods.Periods periods, int place, int region, ModalitySet visit, ReadOnlySpan<UsageSlice> slices)
     {
-        _visits.Enter(periods, place, region);
-        var slots = _visitModalities.Of(facts.Bits);
-        _visits.Mark(facts.Bits, slots, FirstSights.MaskOf(slots));
+        foreach (ref readonly var slice in slices)
+        {
+            var usage = usageModalities.Of(slice.Usage);
+            visit |= usage.Set;
+            if (usage.HasRare)
+            {
+                MarkRare(periods, place, usage);
+            }
+        }
+
+        Sights.Mark(periods, place, region, visit);
     }
 
-    /// <summary>The current user is at a place, and uses there what is marked next.</summary>
-    public void EnterUsages(in DayPeriods.Periods periods, int place, int region) => _uses.Enter(periods, place, region);
-
-    /// <summary>The current user uses something at the place that it entered.</summary>
-    /// <param name="periods">When, as it entered.</param>
-    /// <param name="place">The place.</param>
-    /// <param name="usage">The usage's code.</param>
-    public void MarkUsage(in DayPeriods.Periods periods, int place, int usage)
+    private void MarkRare(in DayPeriods.Periods periods, int place, UsageModality usage)
     {
-        var modalities = usageModalities.Of(usage);
-        _uses.Mark(usage, modalities, usageModalities.MaskOf(usage));
-        foreach (var modality in modalities)
+        foreach (var modality in usage.Modalities)
         {
-            if (modality >= SeenModalities.Bits)
+            if (modality >= ModalitySet.Size)
             {
                 var (dimension, value) = usageModalities.RowOf(modality);
                 Labels.Mark(periods, place, dimension, value);

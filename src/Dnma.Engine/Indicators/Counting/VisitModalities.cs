@@ -1,25 +1,50 @@
+using System.Runtime.CompilerServices;
+
 namespace Dnma.Engine.Indicators.Counting;
 
-/// <summary>The modalities of visits, by <see cref="VisitFacts"/>: the slots of <see cref="ModalitySlots"/>.</summary>
-internal sealed class VisitModalities : IModalities
+/// <summary>
+/// The modalities of visits by their <see cref="VisitFacts"/>: one in each of the dimensions that divide visits. Facts are few and come again and
+/// again, so they are remembered. Not thread safe.
+/// </summary>
+internal sealed class VisitModalities
 {
-    private readonly int[] _slots = new int[ModalitySlots.PerVisit];
-    private int _facts = -1;
+    private const int RememberedBits = 9;
+    private readonly Modalities[] _remembered = new Modalities[1 << RememberedBits];
 
-    public int Dimensions => ModalitySlots.PerVisit;
+    public VisitModalities() => Array.Fill(_remembered, Modalities.Of(default));
 
-    public int Count => ModalitySlots.Count;
-
-    public ReadOnlySpan<int> Of(int code)
+    /// <summary>The modalities of facts. The reference is valid until the next call.</summary>
+    public ref readonly Modalities Of(VisitFacts facts)
     {
-        if (code != _facts)
+        ref var modalities = ref _remembered[unchecked((uint)facts.Bits * 0x9E3779B1u) >> (32 - RememberedBits)];
+        if (modalities.Facts != facts)
         {
-            _facts = code;
-            new VisitFacts(code).FillSlots(_slots);
+            modalities = Modalities.Of(facts);
         }
 
-        return _slots;
+        return ref modalities;
     }
 
-    public (int Dimension, int Value) RowOf(int modality) => (modality, 0);
+    /// <summary>The modalities of one kind of visit.</summary>
+    internal struct Modalities
+    {
+        public VisitFacts Facts;
+        public SlotList Slots;
+        public ModalitySet Set;
+
+        public static Modalities Of(VisitFacts facts)
+        {
+            var modalities = new Modalities { Facts = facts };
+            facts.FillSlots(modalities.Slots);
+            modalities.Set = ModalitySet.Of(modalities.Slots);
+            return modalities;
+        }
+    }
+
+    /// <summary>A slot (<see cref="ModalitySlots"/>) for each dimension.</summary>
+    [InlineArray(ModalitySlots.PerVisit)]
+    internal struct SlotList
+    {
+        private int _first;
+    }
 }

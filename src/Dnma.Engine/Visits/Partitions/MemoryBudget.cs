@@ -17,6 +17,6 @@ internal sealed class MemoryBudget(long limitBytes)
 
     public void Give(long bytes) => Interlocked.Add(ref _used, -bytes);
 
-    /// <summary>Takes bytes for good, for what cannot be spilled.</summary>
+    /// <summary>Takes bytes for what cannot be spilled; gives them back where negative.</summary>
     public void Reserve(long bytes) => Interlocked.Add(ref _reserved, bytes);
 }

@@ -83,7 +83,7 @@ internal sealed class CountingScript
     public IndicatorTable Table(string from, string to)
     {
         var range = DayRange.Of(DateOnly.Parse(from, null), DateOnly.Parse(to, null));
-        return new IndicatorTableBuilder(RollUp(), new TableOrder(_territories, range.Start), _dictionaries, ["matiere"]).Build(range);
+        return new IndicatorTableBuilder(RollUp().Indicators, new TableOrder(_territories, range.Start), _dictionaries, ["matiere"]).Build(range);
     }
 
     public EventTable Events(IReadOnlyList<PeriodKind> periods, IReadOnlyList<TerritoryLevel> levels, string from) =>
@@ -93,6 +93,7 @@ internal sealed class CountingScript
     {
         if (_rollUp is null)
         {
+            _counters.ForEach(counter => counter.Complete());
             _rollUp = new RollUp(_plan, _dictionaries, _territories);
             _rollUp.Run(_counters);
         }

@@ -36,11 +36,18 @@ public class DeferredUsersTest
         counter.CountDeferred([Of(0, UseDimensions.Click), Of(0, UserMark.Visit), Of(0, UserMark.Usage), Of(0, UserMark.Visit)]);
         counter.CountDeferred([Of(0, UseDimensions.Click), Of(1, UseDimensions.Click), Of(1, UserMark.Visit)]);
 
+        counter.Complete();
+
         var clicks = new List<(PeriodKind Period, TerritoryLevel Level, int Dimension, long Users)>();
         counter.LabelUsers.Drain((block, dimension, _, users) => clicks.Add((block.Period, block.Level, dimension, users)));
         Assert.Equal(15, clicks.Count);
         Assert.All(clicks, row => Assert.Equal((UseDimensions.Click, 2), (row.Dimension, row.Users)));
-        Assert.Equal((1, 2L), (counter.Visits.Users.Count, counter.Visits.Users[0]));
-        Assert.Equal((1, 1L), (counter.Uses.Users.Count, counter.Uses.Users[0]));
+        Assert.Equal((1, 1), (counter.Atoms.Count, counter.Days.Count));
+        Assert.Equal([2u, 2, 2, 2], ((ReadOnlySpan<uint>)counter.Atoms[0].Of(ModalitySlots.Total).Users).ToArray());
+        Assert.Equal(2u, counter.Days[0].Of(ModalitySlots.Total).Users[0]);
+
+        // The first modality of what is used: the unknown service.
+        Assert.Equal([1u, 1, 1, 1], ((ReadOnlySpan<uint>)counter.Atoms[0].Of(ModalitySlots.Count).Users).ToArray());
+        Assert.Equal(1u, counter.Days[0].Of(ModalitySlots.Count).Users[0]);
     }
 }

@@ -126,19 +126,42 @@ public class KeyedCellsTest
     }
 
     [Fact]
-    public void Rows_know_block_dimension_and_value()
+    public void Rows_know_block_and_modality_however_many_there_are()
     {
         var rows = new RowCells();
-        for (var i = 0; i < 200; i++)
+        const int Modalities = 600;
+        for (var round = 0; round < 2; round++)
         {
-            rows.Row(rows.BlockIndex(Block(i)), i % 7, i % 11).Users += i;
-            rows.Row(rows.BlockIndex(Block(i)), i % 7, i % 11).Users += 1;
+            for (var i = 0; i < Modalities; i++)
+            {
+                Assert.Equal(i, rows.ModalityIndex(i % 7, i));
+                rows.Row(rows.BlockIndex(Block(i % 11)), i).Users += i + 1;
+            }
         }
 
-        Assert.Equal(200, rows.Count);
-        for (var i = 0; i < 200; i++)
+        Assert.Equal((11, Modalities), (rows.Blocks, rows.Modalities));
+        var found = new Dictionary<int, (int Block, long Users)>();
+        for (var block = 0; block < rows.Blocks; block++)
         {
-            Assert.Equal((Block(i), i % 7, i % 11, i + 1L), (rows.BlockOf(i), rows.DimensionOf(i), rows.ValueOf(i), rows[i].Users));
+            Assert.Equal(Block(block), rows.BlockOf(block));
+            for (var place = 0; place < rows.RowsOf(block).Count; place++)
+            {
+                found.Add(rows.RowsOf(block).ModalityAt(place), (block, rows.RowsOf(block)[place].Users));
+            }
+        }
+
+        Assert.Equal(ModalitySet.Size, found.Count);
+        var rare = rows.RareInOrder();
+        Assert.Equal(rare.Select(row => rows.RareKeyOf(row).Block).Order(), rare.Select(row => rows.RareKeyOf(row).Block));
+        foreach (var row in rare)
+        {
+            found.Add(rows.RareKeyOf(row).Modality, (rows.RareKeyOf(row).Block, rows.Rare(row).Users));
+        }
+
+        for (var i = 0; i < Modalities; i++)
+        {
+            Assert.Equal((i % 7, i), rows.ModalityOf(i));
+            Assert.Equal((i % 11, 2L * (i + 1)), found[i]);
         }
 
         static BlockKey Block(int i) => new((PeriodKind)(i % 5), 19_000 + i, (TerritoryLevel)(i % 6), i);

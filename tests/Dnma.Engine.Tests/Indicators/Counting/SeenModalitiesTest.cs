@@ -26,14 +26,14 @@ public class SeenModalitiesTest
             {
                 Assert.Equal(territory - first, seen.Count);
                 ref var added = ref seen[seen.IndexOf(territory)];
-                Assert.Equal((territory, UInt128.Zero), (added.Territory, added.Modalities));
-                added.Modalities = (UInt128)territory;
+                Assert.Equal((territory, default(ModalitySet)), (added.Territory, added.Modalities));
+                added.Modalities = ModalitySet.Of([territory]);
             }
 
             for (var territory = first; territory < first + territories; territory++)
             {
                 var found = seen[seen.IndexOf(territory)];
-                Assert.Equal((territory, (UInt128)territory), (found.Territory, found.Modalities));
+                Assert.Equal((territory, ModalitySet.Of([territory])), (found.Territory, found.Modalities));
             }
 
             Assert.Equal(territories, seen.Count);
@@ -53,7 +53,7 @@ public class SeenModalitiesTest
         }
 
         Assert.Equal(9, seen.IndexOf(0));
-        Assert.Equal((0, UInt128.Zero), (seen[9].Territory, seen[9].Modalities));
+        Assert.Equal((0, default(ModalitySet)), (seen[9].Territory, seen[9].Modalities));
         Assert.Equal((9, 10), (seen.IndexOf(0), seen.Count));
     }
 }

@@ -50,7 +50,7 @@ public class AllocationTest : IHitConsumer, IVisitSink
         }
 
         var verdicts = new byte[Hits];
-        var visitors = new VisitorIndex(new VisitorHomes(4, 16), budget);
+        using var visitors = new VisitorIndex(new VisitorHomes(4, 16), budget);
         var workspace = new PartitionWorkspace<PackedHit>();
         long Bytes(int rounds)
         {
