@@ -16,6 +16,7 @@ internal sealed class InputReader(
     IParquetReader? parquet,
     ITableSetReader? sets,
     HitFormat asked,
+    int workers,
     BlockPool pool,
     ProgressMeter meter,
     ChannelWriter<IngestWork> work,
@@ -119,7 +120,8 @@ internal sealed class InputReader(
             throw;
         }
 
-        if (sets is not null && parquet.RoleOf(source.FilePath, stop) is { } role)
+        var head = parquet.HeadOf(source.FilePath, stop);
+        if (sets is not null && head.Role is { } role)
         {
             account.Description = role;
             _setAside.Add((new TableFile(ordinal, source.Name, source.FilePath, role, IsParquet: true), account));
@@ -127,13 +129,11 @@ internal sealed class InputReader(
         }
 
         var file = new TableFile(ordinal, source.Name, source.FilePath, "", IsParquet: true);
-        await work.WriteAsync(new IngestWork(null, null, 0, Read), stop).ConfigureAwait(false);
-
-        async Task<long> Read(RecordSink sink, CancellationToken cancellationToken)
+        var readers = Math.Clamp(head.RowGroups, 1, workers);
+        var table = new SharedTable((sinks, cancellationToken) => parquet.ReadAsync(file, readers, sinks, cancellationToken), account);
+        for (var i = 0; i < readers; i++)
         {
-            var reading = await parquet.ReadAsync(file, sink, cancellationToken).ConfigureAwait(false);
-            (account.Lines, account.Description) = (reading.Rows, reading.Description);
-            return reading.Rows;
+            await work.WriteAsync(new IngestWork(null, null, 0, table.JoinAsync), stop).ConfigureAwait(false);
         }
     }
 

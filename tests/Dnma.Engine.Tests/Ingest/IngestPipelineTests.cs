@@ -306,11 +306,13 @@ public class IngestPipelineTests
 
     private sealed class OneRowParquet : IParquetReader
     {
-        public string? RoleOf(string path, CancellationToken cancellationToken) => null;
+        public ParquetHead HeadOf(string path, CancellationToken cancellationToken) => new(null, 1);
 
-        public Task<TableReading> ReadAsync(TableFile file, RecordSink sink, CancellationToken cancellationToken)
+        public Task<TableReading> ReadAsync(TableFile file, int readers, LentSinks sinks, CancellationToken cancellationToken)
         {
+            var sink = sinks.Borrow();
             sink.Reject(RejectReason.NotAHit, new RecordPosition(file.Ordinal, 1, -1), "parquet"u8);
+            sinks.Lend(sink);
             return Task.FromResult(new TableReading(7, "Parquet of hits"));
         }
     }

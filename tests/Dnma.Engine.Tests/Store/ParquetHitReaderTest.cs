@@ -12,6 +12,7 @@ namespace Dnma.Engine.Tests.Store;
 public sealed class ParquetHitReaderTest : IDisposable
 {
     private const long Ten = 1_662_372_000_000;
+    private const int ManyRows = 150_000;
     private readonly ParquetScratch _scratch = new();
 
     public void Dispose() => _scratch.Dispose();
@@ -125,21 +126,37 @@ public sealed class ParquetHitReaderTest : IDisposable
         Assert.Equal("p", sink.Hits[0].Page);
     }
 
-    [Fact]
-    public void Rows_come_in_the_files_order_whatever_the_threads()
+    [Theory]
+    [InlineData("range")]
+    [InlineData("range, 'own' AS file_row_number")]
+    [InlineData("range, 'own' AS \"FILE_ROW_NUMBER\"")]
+    public void A_file_read_by_one_thread_comes_in_its_order(string columns)
     {
-        const int Count = 150_000;
-        var path = _scratch.Write(
-            $"SELECT 1662372000000 + range AS instant, 'visitor number ' || range AS visitor FROM range({Count})", options: "FORMAT parquet, ROW_GROUP_SIZE 4096");
         var sink = new CollectingSink();
-        var rows = ParquetHitReader.Read(path, 0, sink, DuckDbSettings.Default with { Threads = 4 }, CancellationToken.None);
-        Assert.Equal(Count, rows);
-        Assert.Equal(Count, sink.Hits.Count);
-        for (var i = 0; i < Count; i++)
-        {
-            Assert.Equal(Ten + i, sink.Hits[i].InstantMs);
-            Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"visitor number {i}"), sink.Hits[i].Visitor);
-        }
+        Assert.Equal(ManyRows, ParquetHitReader.Read(WriteManyRows(columns), 0, sink, CancellationToken.None));
+        AssertManyRows(sink.Hits, sink.Rejects);
+    }
+
+    [Theory]
+    [InlineData("range", 4)]
+    [InlineData("range", 2)]
+    [InlineData("range, 'own' AS file_row_number", 4)]
+    public void Several_threads_read_every_row_once_with_its_number(string columns, int threads)
+    {
+        CollectingSink[] collected = [new(), new(), new()];
+        var sinks = new LentSinks();
+        Array.ForEach(collected, sinks.Lend);
+        Assert.Equal(ManyRows, ParquetHitReader.Read(WriteManyRows(columns), 0, sinks, DuckDbSettings.Default with { Threads = threads }, CancellationToken.None));
+        AssertManyRows(
+            [.. collected.SelectMany(sink => sink.Hits).OrderBy(hit => hit.InstantMs)],
+            [.. collected.SelectMany(sink => sink.Rejects).OrderBy(reject => reject.Position.Line)]);
+    }
+
+    [Fact]
+    public void What_a_sink_throws_ends_the_reading_and_is_thrown()
+    {
+        var path = _scratch.Write("SELECT 1662372000 + range AS instant, 'v' || range AS visitor FROM range(300000)");
+        Assert.Equal("full", Assert.Throws<IOException>(() => ParquetHitReader.Read(path, 0, new FullSink(), CancellationToken.None)).Message);
     }
 
     [Fact]
@@ -230,6 +247,21 @@ public sealed class ParquetHitReaderTest : IDisposable
         Assert.InRange(sink.Accepted, 10, 200_000);
     }
 
+    private string WriteManyRows(string columns) => _scratch.Write(
+        $"SELECT CASE WHEN range % 1000 = 999 THEN NULL ELSE 1662372000000 + range END AS instant, 'visitor number ' || range AS visitor, {columns} FROM range({ManyRows})",
+        options: "FORMAT parquet, ROW_GROUP_SIZE 4096");
+
+    private static void AssertManyRows(List<CollectedHit> hits, List<(RejectReason Reason, RecordPosition Position, string Sample)> rejects)
+    {
+        Assert.Equal(ManyRows - (ManyRows / 1000), hits.Count);
+        Assert.Equal(
+            Enumerable.Range(0, ManyRows).Where(row => row % 1000 != 999).Select(row => (Ten + row, string.Create(CultureInfo.InvariantCulture, $"visitor number {row}"))),
+            hits.Select(hit => (hit.InstantMs, hit.Visitor)));
+        Assert.Equal(
+            Enumerable.Range(1, ManyRows / 1000).Select(thousand => (RejectReason.MissingInstant, new RecordPosition(0, thousand * 1000, -1))),
+            rejects.Select(reject => (reject.Reason, reject.Position)));
+    }
+
     private static void ExpectUnreadable(string path, RecordSink sink)
     {
         var error = Assert.Throws<EngineException>(() => ParquetHitReader.Read(path, 0, sink, CancellationToken.None));
@@ -261,6 +293,19 @@ public sealed class ParquetHitReaderTest : IDisposable
                 source.Cancel();
             }
         }
+
+        public override void Reject(RejectReason reason, in RecordPosition position, ReadOnlySpan<byte> sample) => Assert.Fail("no row is bad");
+
+        public override void AcceptPart(in SplitHitPart part) => Assert.Fail("no row is a part");
+    }
+
+    private sealed class FullSink : RecordSink
+    {
+        public override ReadOnlySpan<byte[]> CustomNames => default;
+
+        public override long ClockToleranceMs => 0;
+
+        public override void Accept(scoped in HitFields hit) => throw new IOException("full");
 
         public override void Reject(RejectReason reason, in RecordPosition position, ReadOnlySpan<byte> sample) => Assert.Fail("no row is bad");
 
