@@ -78,7 +78,7 @@ internal sealed class IngestPipeline(
             workers[i] = failure.Guard(() => DecodeAsync(work.Reader, sink, pool, meter, stop.Token));
         }
 
-        var reader = new InputReader(_detector, parquet, sets, log.Format, pool, meter, options.Threads, work.Writer, stop.Token);
+        var reader = new InputReader(_detector, parquet, sets, log.Format, options.Threads, pool, meter, work.Writer, stop.Token);
         workers[^1] = failure.Guard(async () =>
         {
             try

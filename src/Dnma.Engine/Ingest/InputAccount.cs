@@ -5,8 +5,6 @@ namespace Dnma.Engine.Ingest;
 /// <summary>What becomes known of an input while it is read.</summary>
 internal sealed class InputAccount(string name)
 {
-    private long _lines;
-
     /// <summary>Its name.</summary>
     public string Name { get; } = name;
 
@@ -17,11 +15,7 @@ internal sealed class InputAccount(string name)
     public string Sha256 { get; set; } = "";
 
     /// <summary>Its lines or rows.</summary>
-    public long Lines
-    {
-        get => Interlocked.Read(ref _lines);
-        set => Interlocked.Exchange(ref _lines, value);
-    }
+    public long Lines { get; set; }
 
     /// <summary>Its compression; empty for none.</summary>
     public string Compression { get; set; } = "";
@@ -31,9 +25,6 @@ internal sealed class InputAccount(string name)
 
     /// <summary>How its content ended.</summary>
     public ContentEnding Ending { get; set; } = ContentEnding.Whole;
-
-    /// <summary>Adds rows that one of several workers read.</summary>
-    public void AddLines(long count) => Interlocked.Add(ref _lines, count);
 
     /// <summary>The summary, once all is known.</summary>
     public InputSummary ToSummary() => new()

@@ -16,9 +16,9 @@ internal sealed class InputReader(
     IParquetReader? parquet,
     ITableSetReader? sets,
     HitFormat asked,
+    int workers,
     BlockPool pool,
     ProgressMeter meter,
-    int workers,
     ChannelWriter<IngestWork> work,
     CancellationToken stop)
 {
@@ -120,7 +120,8 @@ internal sealed class InputReader(
             throw;
         }
 
-        if (sets is not null && parquet.RoleOf(source.FilePath, stop) is { } role)
+        var head = parquet.HeadOf(source.FilePath, stop);
+        if (sets is not null && head.Role is { } role)
         {
             account.Description = role;
             _setAside.Add((new TableFile(ordinal, source.Name, source.FilePath, role, IsParquet: true), account));
@@ -128,18 +129,11 @@ internal sealed class InputReader(
         }
 
         var file = new TableFile(ordinal, source.Name, source.FilePath, "", IsParquet: true);
-        var table = parquet.Share(file);
-        account.Description = table.Description;
-        for (var i = 0; i < workers; i++)
+        var readers = Math.Clamp(head.RowGroups, 1, workers);
+        var table = new SharedTable((sinks, cancellationToken) => parquet.ReadAsync(file, readers, sinks, cancellationToken), account);
+        for (var i = 0; i < readers; i++)
         {
-            await work.WriteAsync(new IngestWork(null, null, 0, Read), stop).ConfigureAwait(false);
-        }
-
-        Task<long> Read(RecordSink sink, CancellationToken cancellationToken)
-        {
-            var rows = table.Read(sink, cancellationToken);
-            account.AddLines(rows);
-            return Task.FromResult(rows);
+            await work.WriteAsync(new IngestWork(null, null, 0, table.JoinAsync), stop).ConfigureAwait(false);
         }
     }
 

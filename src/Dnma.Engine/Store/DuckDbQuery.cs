@@ -12,7 +12,7 @@ internal sealed class DuckDbQuery : IDisposable
     private readonly CancellationToken _cancellationToken;
     private readonly CancellationTokenRegistration _interruption;
     private DuckDBResult _result;
-    private DuckDbChunk? _chunk;
+    private DuckDBDataChunk? _chunk;
 
     private DuckDbQuery(DuckDBNativeConnection connection, DuckDBPreparedStatement statement, CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ internal sealed class DuckDbQuery : IDisposable
     public int ColumnCount { get; private set; }
 
     /// <summary>How many rows the chunk has.</summary>
-    public int RowCount => _chunk?.RowCount ?? 0;
+    public int RowCount { get; private set; }
 
     /// <summary>Prepares and starts a query.</summary>
     public static DuckDbQuery Start(DuckDBNativeConnection connection, string sql, ReadOnlySpan<string> texts, CancellationToken cancellationToken)
@@ -73,36 +73,21 @@ internal sealed class DuckDbQuery : IDisposable
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public bool NextChunk()
     {
-        _chunk?.Dispose();
-        _chunk = null;
-        _chunk = TakeChunk();
-        return _chunk is not null;
-    }
-
-    /// <summary>Takes the next chunk for the caller to dispose of; null behind the last one.</summary>
-    /// <inheritdoc cref="NextChunk"/>
-    public DuckDbChunk? TakeChunk()
-    {
         _cancellationToken.ThrowIfCancellationRequested();
-        var fetched = NativeMethods.Query.DuckDBFetchChunk(_result);
-        if (fetched.IsInvalid)
+        _chunk?.Dispose();
+        _chunk = NativeMethods.Query.DuckDBFetchChunk(_result);
+        if (_chunk.IsInvalid)
         {
             ThrowIfFailed();
-            return null;
+            return false;
         }
 
-        var chunk = new DuckDbChunk(fetched);
-        if (chunk.RowCount > 0)
-        {
-            return chunk;
-        }
-
-        chunk.Dispose();
-        return null;
+        RowCount = (int)NativeMethods.DataChunks.DuckDBDataChunkGetSize(_chunk);
+        return RowCount > 0;
     }
 
     /// <summary>A column of the chunk.</summary>
-    public DuckDbVector Column(int column) => _chunk!.Column(column);
+    public DuckDbVector Column(int column) => new(NativeMethods.DataChunks.DuckDBDataChunkGetVector(_chunk!, column));
 
     /// <inheritdoc/>
     public void Dispose()

@@ -28,10 +28,10 @@ internal readonly unsafe struct DuckDbVector
     /// <summary>A value of a double column.</summary>
     public double Double(int row) => ((double*)_data)[row];
 
-    /// <summary>The bytes of a value of a text or blob column; empty where there is none.</summary>
+    /// <summary>The bytes of a value of a text or blob column; empty where there is none, and in a column that does not exist (the default).</summary>
     public ReadOnlySpan<byte> Bytes(int row)
     {
-        if (IsNull(row))
+        if (_data == null || IsNull(row))
         {
             return default;
         }

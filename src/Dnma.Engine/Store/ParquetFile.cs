@@ -7,7 +7,10 @@ namespace Dnma.Engine.Store;
 internal sealed class ParquetFile : IDisposable
 {
     // No columns are made up from folder names.
-    private const string Source = " FROM read_parquet(?, hive_partitioning = false, union_by_name = false)";
+    private const string Options = "hive_partitioning = false, union_by_name = false";
+    private const string Source = $" FROM read_parquet(?, {Options})";
+    private const string NumberedSource = $" FROM read_parquet(?, {Options}, {RowNumber} = true)";
+    private const string RowNumber = "file_row_number";
 
     private readonly DuckDbSession _session;
     private readonly string _pattern;
@@ -83,6 +86,31 @@ internal sealed class ParquetFile : IDisposable
     /// <exception cref="DuckDbFailure">DuckDB cannot read the file.</exception>
     public DuckDbQuery Read(IEnumerable<string> expressions, CancellationToken cancellationToken) =>
         Select(string.Join(", ", expressions), "", cancellationToken);
+
+    /// <summary>How many row groups the file has, 1 at least.</summary>
+    /// <exception cref="EngineException"><see cref="ErrorId.UnreadableInput"/>: the file's end tells nothing.</exception>
+    public int CountRowGroups(CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var query = _session.Query("SELECT CAST(sum(num_row_groups) AS BIGINT) FROM parquet_file_metadata(?)", [_pattern], cancellationToken);
+            return query.NextChunk() ? (int)Math.Clamp(query.Column(0).Int64(0), 1, int.MaxValue) : 1;
+        }
+        catch (DuckDbFailure failure)
+        {
+            throw Error(failure);
+        }
+    }
+
+    /// <summary>Takes all rows where they are decoded, in any order; behind the expressions stands the row's number, from 0.</summary>
+    /// <inheritdoc cref="DuckDbRowTap.Run"/>
+    public void Take(IEnumerable<string> expressions, Action<DuckDbRows> take, CancellationToken cancellationToken)
+    {
+        // A file whose own column has the name is numbered as it is read, by one thread.
+        var isTaken = Columns.Any(column => column.Name.Equals(RowNumber, StringComparison.OrdinalIgnoreCase));
+        var number = isTaken ? "row_number() OVER () - 1" : RowNumber;
+        DuckDbRowTap.Run(_session, [.. expressions, number], isTaken ? Source : NumberedSource, [_pattern], take, cancellationToken);
+    }
 
     /// <summary>The error that a user is told when reading broke off.</summary>
     public EngineException Error(DuckDbFailure failure) => failure.IsOutOfMemory

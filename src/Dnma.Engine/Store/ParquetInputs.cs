@@ -1,3 +1,4 @@
+using Dnma.Engine.Ingest;
 using Dnma.Engine.Ingest.Detection;
 
 namespace Dnma.Engine.Store;
@@ -6,13 +7,22 @@ namespace Dnma.Engine.Store;
 internal sealed class ParquetInputs(DuckDbSettings settings) : IParquetReader
 {
     /// <inheritdoc />
-    public string? RoleOf(string path, CancellationToken cancellationToken) => ParquetTables.ContentOf(path, cancellationToken) switch
+    public ParquetHead HeadOf(string path, CancellationToken cancellationToken)
     {
-        ParquetContent.MatomoLookUp => MatomoTableSet.LookUpRole,
-        ParquetContent.MatomoHits => MatomoTableSet.LinksRole,
-        _ => null,
-    };
+        using var file = ParquetFile.Open(path, settings with { Threads = 1 }, cancellationToken);
+        var role = ParquetTables.ContentOf(file) switch
+        {
+            ParquetContent.MatomoLookUp => MatomoTableSet.LookUpRole,
+            ParquetContent.MatomoHits => MatomoTableSet.LinksRole,
+            _ => null,
+        };
+        return new ParquetHead(role, file.CountRowGroups(cancellationToken));
+    }
 
     /// <inheritdoc />
-    public ISharedTable Share(TableFile file) => new ParquetHitReader(file.Path, file.Ordinal, settings);
+    public Task<TableReading> ReadAsync(TableFile file, int readers, LentSinks sinks, CancellationToken cancellationToken)
+    {
+        var rows = ParquetHitReader.Read(file.Path, file.Ordinal, sinks, settings with { Threads = readers }, cancellationToken);
+        return Task.FromResult(new TableReading(rows, "Parquet table of hits"));
+    }
 }

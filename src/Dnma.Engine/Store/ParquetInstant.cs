@@ -90,7 +90,7 @@ internal readonly struct ParquetInstant
     }
 
     /// <summary>The text of a row's instant, for a reject's sample; empty where the column holds no text.</summary>
-    public ReadOnlySpan<byte> Sample(in DuckDbVector column, int row) => _form == Form.Text ? column.Bytes(row) : default;
+    public ReadOnlySpan<byte> Sample(scoped in DuckDbVector column, int row) => _form == Form.Text ? column.Bytes(row) : default;
 
     private static InstantReading Bounded(long milliseconds, out long instantMs)
     {

@@ -1,5 +1,4 @@
 using System.Text;
-using Dnma.Engine.Contracts;
 using Dnma.Engine.Ingest.Tables;
 
 namespace Dnma.Engine.Store;
@@ -8,17 +7,13 @@ namespace Dnma.Engine.Store;
 internal static class ParquetTables
 {
     /// <summary>What a file holds.</summary>
-    /// <exception cref="EngineException"><see cref="ErrorId.UnreadableInput"/>: there is no such file, or it is no whole Parquet file.</exception>
-    public static ParquetContent ContentOf(string path, CancellationToken cancellationToken)
-    {
-        using var file = ParquetFile.Open(path, DuckDbSettings.Default with { Threads = 1 }, cancellationToken);
-        return file.IndexOf("instant"u8) >= 0 && file.IndexOf("visitor"u8) >= 0 ? ParquetContent.Hits : Recognise(file) switch
+    public static ParquetContent ContentOf(ParquetFile file) =>
+        file.IndexOf("instant"u8) >= 0 && file.IndexOf("visitor"u8) >= 0 ? ParquetContent.Hits : Recognise(file) switch
         {
             MatomoTable.Visits or MatomoTable.Actions => ParquetContent.MatomoLookUp,
             MatomoTable.Links => ParquetContent.MatomoHits,
             _ => ParquetContent.Other,
         };
-    }
 
     /// <summary>The raw table of Matomo that a file holds; null for any other.</summary>
     public static MatomoTable? Recognise(ParquetFile file) => MatomoSchema.Recognise(name => file.IndexOf(Encoding.ASCII.GetBytes(name)) >= 0);

@@ -306,27 +306,14 @@ public class IngestPipelineTests
 
     private sealed class OneRowParquet : IParquetReader
     {
-        public string? RoleOf(string path, CancellationToken cancellationToken) => null;
+        public ParquetHead HeadOf(string path, CancellationToken cancellationToken) => new(null, 1);
 
-        public ISharedTable Share(TableFile file) => new Rows(file.Ordinal);
-
-        /// <summary>Whoever reads first has the row.</summary>
-        private sealed class Rows(int ordinal) : ISharedTable
+        public Task<TableReading> ReadAsync(TableFile file, int readers, LentSinks sinks, CancellationToken cancellationToken)
         {
-            private int _readers;
-
-            public string Description => "Parquet of hits";
-
-            public long Read(RecordSink sink, CancellationToken cancellationToken)
-            {
-                if (Interlocked.Increment(ref _readers) > 1)
-                {
-                    return 0;
-                }
-
-                sink.Reject(RejectReason.NotAHit, new RecordPosition(ordinal, 1, -1), "parquet"u8);
-                return 7;
-            }
+            var sink = sinks.Borrow();
+            sink.Reject(RejectReason.NotAHit, new RecordPosition(file.Ordinal, 1, -1), "parquet"u8);
+            sinks.Lend(sink);
+            return Task.FromResult(new TableReading(7, "Parquet of hits"));
         }
     }
 

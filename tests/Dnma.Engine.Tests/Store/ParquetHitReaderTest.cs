@@ -12,6 +12,7 @@ namespace Dnma.Engine.Tests.Store;
 public sealed class ParquetHitReaderTest : IDisposable
 {
     private const long Ten = 1_662_372_000_000;
+    private const int ManyRows = 150_000;
     private readonly ParquetScratch _scratch = new();
 
     public void Dispose() => _scratch.Dispose();
@@ -120,48 +121,42 @@ public sealed class ParquetHitReaderTest : IDisposable
     {
         var path = _scratch.Write("SELECT 1662372000 AS instant, 'v' AS visitor, 6 AS \"Classe\", [1, 2] AS list, true AS flag, 'p' AS page");
         var sink = new CollectingSink("flag", "classe", "none", "list", "page");
-        ParquetHitReader.Read(path, 0, sink, DuckDbSettings.Default, CancellationToken.None);
+        ParquetHitReader.Read(path, 0, sink, CancellationToken.None);
         Assert.Equal("true|6||[1, 2]|p", Assert.Single(sink.Hits).Customs);
         Assert.Equal("p", sink.Hits[0].Page);
     }
 
-    /// <summary>Every row goes to one of the readers, under its own number; one that comes late finds none.</summary>
-    [Fact]
-    public void Readers_of_one_file_share_its_rows()
+    [Theory]
+    [InlineData("range")]
+    [InlineData("range, 'own' AS file_row_number")]
+    [InlineData("range, 'own' AS \"FILE_ROW_NUMBER\"")]
+    public void A_file_read_by_one_thread_comes_in_its_order(string columns)
     {
-        const int Count = 60_000;
-        var path = _scratch.Write(
-            $"SELECT CASE WHEN range % 3 = 0 THEN NULL ELSE 1662372000000 + range END AS instant, 'v' AS visitor FROM range({Count})",
-            options: "FORMAT parquet, ROW_GROUP_SIZE 4096");
-        var reader = new ParquetHitReader(path, 0, DuckDbSettings.Default);
-        var sinks = Enumerable.Range(0, 3).Select(_ => new CollectingSink()).ToArray();
-        var rows = new long[sinks.Length];
-        Parallel.For(0, sinks.Length, i => rows[i] = reader.Read(sinks[i], CancellationToken.None));
-        Assert.Equal(Count, rows.Sum());
-        Assert.Equal(
-            Enumerable.Range(0, Count).Where(i => i % 3 != 0).Select(i => Ten + i),
-            sinks.SelectMany(sink => sink.Hits).Select(hit => hit.InstantMs).Order());
-        Assert.Equal(
-            Enumerable.Range(0, Count).Where(i => i % 3 == 0).Select(i => i + 1L),
-            sinks.SelectMany(sink => sink.Rejects).Select(reject => reject.Position.Line).Order());
-        Assert.Equal(0, reader.Read(new CollectingSink(), CancellationToken.None));
+        var sink = new CollectingSink();
+        Assert.Equal(ManyRows, ParquetHitReader.Read(WriteManyRows(columns), 0, sink, CancellationToken.None));
+        AssertManyRows(sink.Hits, sink.Rejects);
+    }
+
+    [Theory]
+    [InlineData("range", 4)]
+    [InlineData("range", 2)]
+    [InlineData("range, 'own' AS file_row_number", 4)]
+    public void Several_threads_read_every_row_once_with_its_number(string columns, int threads)
+    {
+        CollectingSink[] collected = [new(), new(), new()];
+        var sinks = new LentSinks();
+        Array.ForEach(collected, sinks.Lend);
+        Assert.Equal(ManyRows, ParquetHitReader.Read(WriteManyRows(columns), 0, sinks, DuckDbSettings.Default with { Threads = threads }, CancellationToken.None));
+        AssertManyRows(
+            [.. collected.SelectMany(sink => sink.Hits).OrderBy(hit => hit.InstantMs)],
+            [.. collected.SelectMany(sink => sink.Rejects).OrderBy(reject => reject.Position.Line)]);
     }
 
     [Fact]
-    public void Rows_come_in_the_files_order_whatever_the_threads()
+    public void What_a_sink_throws_ends_the_reading_and_is_thrown()
     {
-        const int Count = 150_000;
-        var path = _scratch.Write(
-            $"SELECT 1662372000000 + range AS instant, 'visitor number ' || range AS visitor FROM range({Count})", options: "FORMAT parquet, ROW_GROUP_SIZE 4096");
-        var sink = new CollectingSink();
-        var rows = ParquetHitReader.Read(path, 0, sink, DuckDbSettings.Default with { Threads = 4 }, CancellationToken.None);
-        Assert.Equal(Count, rows);
-        Assert.Equal(Count, sink.Hits.Count);
-        for (var i = 0; i < Count; i++)
-        {
-            Assert.Equal(Ten + i, sink.Hits[i].InstantMs);
-            Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"visitor number {i}"), sink.Hits[i].Visitor);
-        }
+        var path = _scratch.Write("SELECT 1662372000 + range AS instant, 'v' || range AS visitor FROM range(300000)");
+        Assert.Equal("full", Assert.Throws<IOException>(() => ParquetHitReader.Read(path, 0, new FullSink(), CancellationToken.None)).Message);
     }
 
     [Fact]
@@ -186,7 +181,7 @@ public sealed class ParquetHitReaderTest : IDisposable
         var path = _scratch.Write("SELECT 1662372000 AS instant, 'v' AS visitor", "page=made-up/d[a-c]*?'s \"é\".parquet");
         _scratch.Write("SELECT 1662372000 AS instant, 'other' AS visitor", "page=made-up/da+x's \"é\".parquet");
         var sink = new CollectingSink("page");
-        ParquetHitReader.Read(path, 0, sink, DuckDbSettings.Default, CancellationToken.None);
+        ParquetHitReader.Read(path, 0, sink, CancellationToken.None);
         Assert.Equal(new CollectedHit(Ten, "v"), Assert.Single(sink.Hits));
     }
 
@@ -248,13 +243,28 @@ public sealed class ParquetHitReaderTest : IDisposable
         var path = _scratch.Write("SELECT 1662372000 + range AS instant, 'v' || range AS visitor FROM range(300000)");
         using var source = new CancellationTokenSource();
         var sink = new CancellingSink(source, after: 10);
-        Assert.ThrowsAny<OperationCanceledException>(() => ParquetHitReader.Read(path, 0, sink, DuckDbSettings.Default, source.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => ParquetHitReader.Read(path, 0, sink, source.Token));
         Assert.InRange(sink.Accepted, 10, 200_000);
+    }
+
+    private string WriteManyRows(string columns) => _scratch.Write(
+        $"SELECT CASE WHEN range % 1000 = 999 THEN NULL ELSE 1662372000000 + range END AS instant, 'visitor number ' || range AS visitor, {columns} FROM range({ManyRows})",
+        options: "FORMAT parquet, ROW_GROUP_SIZE 4096");
+
+    private static void AssertManyRows(List<CollectedHit> hits, List<(RejectReason Reason, RecordPosition Position, string Sample)> rejects)
+    {
+        Assert.Equal(ManyRows - (ManyRows / 1000), hits.Count);
+        Assert.Equal(
+            Enumerable.Range(0, ManyRows).Where(row => row % 1000 != 999).Select(row => (Ten + row, string.Create(CultureInfo.InvariantCulture, $"visitor number {row}"))),
+            hits.Select(hit => (hit.InstantMs, hit.Visitor)));
+        Assert.Equal(
+            Enumerable.Range(1, ManyRows / 1000).Select(thousand => (RejectReason.MissingInstant, new RecordPosition(0, thousand * 1000, -1))),
+            rejects.Select(reject => (reject.Reason, reject.Position)));
     }
 
     private static void ExpectUnreadable(string path, RecordSink sink)
     {
-        var error = Assert.Throws<EngineException>(() => ParquetHitReader.Read(path, 0, sink, DuckDbSettings.Default, CancellationToken.None));
+        var error = Assert.Throws<EngineException>(() => ParquetHitReader.Read(path, 0, sink, CancellationToken.None));
         Assert.Equal(ErrorId.UnreadableInput, error.Id);
         Assert.Equal(path, error.Subject);
         Assert.DoesNotContain('\n', error.Message);
@@ -264,7 +274,7 @@ public sealed class ParquetHitReaderTest : IDisposable
     private CollectingSink Read(string sql)
     {
         var sink = new CollectingSink();
-        ParquetHitReader.Read(_scratch.Write(sql), 7, sink, DuckDbSettings.Default, CancellationToken.None);
+        ParquetHitReader.Read(_scratch.Write(sql), 7, sink, CancellationToken.None);
         return sink;
     }
 
@@ -283,6 +293,19 @@ public sealed class ParquetHitReaderTest : IDisposable
                 source.Cancel();
             }
         }
+
+        public override void Reject(RejectReason reason, in RecordPosition position, ReadOnlySpan<byte> sample) => Assert.Fail("no row is bad");
+
+        public override void AcceptPart(in SplitHitPart part) => Assert.Fail("no row is a part");
+    }
+
+    private sealed class FullSink : RecordSink
+    {
+        public override ReadOnlySpan<byte[]> CustomNames => default;
+
+        public override long ClockToleranceMs => 0;
+
+        public override void Accept(scoped in HitFields hit) => throw new IOException("full");
 
         public override void Reject(RejectReason reason, in RecordPosition position, ReadOnlySpan<byte> sample) => Assert.Fail("no row is bad");
 

@@ -27,9 +27,9 @@ public sealed class ParquetMatomoReaderTest : IDisposable
             "links.parquet");
         var sink = new CollectingSink("custom_dimension_5");
         var tables = MatomoTableTest.Sample.Tables();
-        Assert.Equal(ParquetContent.MatomoLookUp, ParquetTables.ContentOf(visits, CancellationToken.None));
-        Assert.Equal(ParquetContent.MatomoLookUp, ParquetTables.ContentOf(actions, CancellationToken.None));
-        Assert.Equal(ParquetContent.MatomoHits, ParquetTables.ContentOf(links, CancellationToken.None));
+        Assert.Equal(ParquetContent.MatomoLookUp, ContentOf(visits));
+        Assert.Equal(ParquetContent.MatomoLookUp, ContentOf(actions));
+        Assert.Equal(ParquetContent.MatomoHits, ContentOf(links));
         foreach (var path in new[] { actions, visits, links })
         {
             ParquetMatomoReader.Read(path, 0, tables, sink, DuckDbSettings.Default, CancellationToken.None);
@@ -62,7 +62,13 @@ public sealed class ParquetMatomoReaderTest : IDisposable
     {
         var error = Assert.Throws<EngineException>(() => Read("SELECT 1 AS idgoal, 2 AS name", MatomoTableTest.Sample.Tables(), new CollectingSink()));
         Assert.Contains("idgoal, name", error.Message, StringComparison.Ordinal);
-        Assert.Equal(ParquetContent.Other, ParquetTables.ContentOf(_scratch.PathOf("hits.parquet"), CancellationToken.None));
+        Assert.Equal(ParquetContent.Other, ContentOf(_scratch.PathOf("hits.parquet")));
+    }
+
+    private static ParquetContent ContentOf(string path)
+    {
+        using var file = ParquetFile.Open(path, DuckDbSettings.Default, CancellationToken.None);
+        return ParquetTables.ContentOf(file);
     }
 
     private void Read(string sql, MatomoTables tables, CollectingSink sink) =>
