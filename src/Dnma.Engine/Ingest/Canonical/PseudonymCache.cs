@@ -63,7 +63,7 @@ internal sealed class PseudonymCache(long seed, int pairCount = 1 << 16)
             var isIt = _key == key;
             pseudonym = new Pseudonym(_low, _high);
             Volatile.ReadBarrier();
-            return isIt && version != 0 && (version & 1) == 0 && version == _version;
+            return isIt && version != 0 && (version & 1) == 0 && version == Volatile.Read(ref _version);
         }
 
         public void TryWrite(UInt128 key, Pseudonym pseudonym)
