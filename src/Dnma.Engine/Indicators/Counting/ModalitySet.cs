@@ -63,7 +63,7 @@ internal readonly record struct ModalitySet
             }
 
             Current = (_word * WordBits) + BitOperations.TrailingZeroCount(_left);
-            _left &= unchecked(_left - 1);
+            _left &= unchecked(_left - 1UL);
             return true;
         }
     }
