@@ -1,8 +1,6 @@
-using Dnma.Engine.Indicators.Counting;
+namespace Dnma.Engine.Indicators.Counting;
 
-namespace Dnma.Engine.Partials;
-
-/// <summary>The rows of one block after the other, and which blocks and modalities have any. Not thread safe.</summary>
+/// <summary>The rows of one block after the other, and which blocks and modalities have any. Of rows that no longer change; then thread safe.</summary>
 internal sealed class BlockRows
 {
     private readonly RowCells _rows;
