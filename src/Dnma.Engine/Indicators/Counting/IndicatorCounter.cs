@@ -122,7 +122,6 @@ internal sealed class IndicatorCounter : IVisitSink
     {
         _measures.Complete();
         _users.BeginUser();
-        _hasPerson = false;
     }
 
     /// <summary>Counts marks that were set aside, in <see cref="UserMarkOrder"/>.</summary>

@@ -114,6 +114,40 @@ public class CountingTest
     }
 
     [Fact]
+    public void Visits_that_differ_in_who_made_them_are_not_added_up_together()
+    {
+        // One user, one school, one week: what is alike is added up before it is counted, and the profile changes to and fro.
+        var table = new CountingScript()
+            .User()
+            .Visit("2022-09-05", Loiret, Profile.Eleve, [("notes", "", 1, 1, 2)])
+            .Visit("2022-09-06", Loiret, Profile.Eleve, [("notes", "", 1, 1, 4)])
+            .Visit("2022-09-07", Loiret, Profile.Parent, [("notes", "", 1, 1, 8)])
+            .Visit("2022-09-08", Loiret, Profile.Eleve, [("notes", "", 1, 1, 16)])
+            .Table("2022-09-05", "2022-09-12");
+        AssertRow(table, PeriodKind.Week, "2022-09-05", TerritoryLevel.Establishment, Loiret, Dimension.Profile, "eleve", [3, 1, 3, 3, 22_000, 3, 0, 0]);
+        AssertRow(table, PeriodKind.Week, "2022-09-05", TerritoryLevel.Establishment, Loiret, Dimension.Profile, "parent", [1, 1, 1, 1, 8_000, 1, 0, 0]);
+    }
+
+    [Fact]
+    public void A_rare_service_used_in_two_ways_counts_a_visit_once()
+    {
+        // After 300 services there is no bit left; each then is used in one visit under two values of another dimension, and in one more visit.
+        var script = new CountingScript().User();
+        for (var service = 0; service < 300; service++)
+        {
+            script.Visit("2022-09-05", Loiret, Profile.Eleve, [($"service{service}", "a", 1, 1, 1), ($"service{service}", "b", 2, 1, 3)])
+                .Visit("2022-09-06", Loiret, Profile.Eleve, [($"service{service}", "a", 1, 0, 5)]);
+        }
+
+        var table = script.Table("2022-09-05", "2022-09-12");
+        for (var service = 0; service < 300; service++)
+        {
+            AssertRow(table, PeriodKind.Week, "2022-09-05", TerritoryLevel.Establishment, Loiret, Dimension.Service, $"service{service}", [2, 1, 2, 4, 9_000, 2, 0, 0]);
+            AssertRow(table, PeriodKind.Day, "2022-09-05", TerritoryLevel.National, "FR", Dimension.Service, $"service{service}", [1, 1, 2, 3, 4_000, 1, 0, 0]);
+        }
+    }
+
+    [Fact]
     public void Events_are_counted_by_kind_and_label_apart_from_visits()
     {
         PeriodKind[] periods = [PeriodKind.Day, PeriodKind.All];

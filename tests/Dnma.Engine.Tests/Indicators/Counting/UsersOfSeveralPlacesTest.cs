@@ -43,17 +43,18 @@ public class UsersOfSeveralPlacesTest
     [Fact]
     public void Who_stayed_at_one_school_takes_nothing_off_the_next_user()
     {
+        // Two weeks, so that the first user comes back to the school within a month.
         var table = new CountingScript()
             .User()
             .Visit("2022-09-05", Ain, Profile.Eleve, Notes)
-            .Visit("2022-09-05", Ain, Profile.Eleve, Notes)
+            .Visit("2022-09-12", Ain, Profile.Eleve, Notes)
             .User()
             .Visit("2022-09-05", Loiret, Profile.Eleve, Notes)
             .Visit("2022-09-05", Ain, Profile.Eleve, Notes)
-            .Table("2022-09-05", "2022-09-06");
-        Assert.Equal([2], Users(table, PeriodKind.Week, TerritoryLevel.National));
-        Assert.Equal([2, 1], Users(table, PeriodKind.Week, TerritoryLevel.Academy));
-        Assert.Equal([2, 1], Users(table, PeriodKind.Week, TerritoryLevel.Establishment));
+            .Table("2022-09-05", "2022-09-13");
+        Assert.Equal([2], Users(table, PeriodKind.Month, TerritoryLevel.National));
+        Assert.Equal([2, 1], Users(table, PeriodKind.Month, TerritoryLevel.Academy));
+        Assert.Equal([2, 1], Users(table, PeriodKind.Month, TerritoryLevel.Establishment));
     }
 
     [Fact]
