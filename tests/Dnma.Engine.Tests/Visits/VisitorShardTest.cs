@@ -3,7 +3,7 @@ using Dnma.Engine.Hits;
 using Dnma.Engine.Visits;
 using FsCheck.Xunit;
 
-namespace Dnma.Engine.Tests.Partials;
+namespace Dnma.Engine.Tests.Visits;
 
 /// <summary>How visitors are divided, and how a shard is written.</summary>
 public class VisitorShardTest
