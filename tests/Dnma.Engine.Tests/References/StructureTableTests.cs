@@ -1,6 +1,7 @@
 using System.Text;
 using Dnma.Engine.Contracts;
 using Dnma.Engine.References;
+using Dnma.Engine.Tests.Allocations;
 
 namespace Dnma.Engine.Tests.References;
 
@@ -56,16 +57,15 @@ public sealed class StructureTableTests : IDisposable
     public async Task Looking_up_allocates_nothing()
     {
         var table = await StructureTable.ReadAsync(_folder.Write("s.csv", "structure;uai\n4242;0220158C\n"));
-        Assert.Equal(8, table.Find("4242"u8).Length);
-        var before = GC.GetAllocatedBytesForCurrentThread();
         var found = 0;
-        for (var round = 0; round < 1000; round++)
+        Assert.Equal(0, SteadyAllocation.Of(() =>
         {
-            found += table.Find("4242"u8).Length + table.Find("inconnue"u8).Length;
-        }
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
-        Assert.Equal(8000, found);
+            for (var round = 0; round < 1000; round++)
+            {
+                found += table.Find("4242"u8).Length + table.Find("inconnue"u8).Length;
+            }
+        }));
+        Assert.Equal(80_000, found);
     }
 
     private static string Find(StructureTable table, string structure) => Encoding.ASCII.GetString(table.Find(Encoding.UTF8.GetBytes(structure)));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Dnma.Engine.Tests.Allocations;
 using Dnma.Engine.Time;
 using FsCheck.Xunit;
 
@@ -210,10 +211,7 @@ public class InstantTextTest
             return sum;
         }
 
-        Sum();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Sum();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, SteadyAllocation.Of(() => Sum()));
     }
 
     private static void Expect(string text, InstantReading reading, long expected)

@@ -1,8 +1,12 @@
 using System.Text;
 using Dnma.Engine.Hits;
+using Dnma.Engine.Indicators;
+using Dnma.Engine.Indicators.Counting;
 using Dnma.Engine.Ingest.Canonical;
 using Dnma.Engine.Qualification;
+using Dnma.Engine.References;
 using Dnma.Engine.References.Devices;
+using Dnma.Engine.Tests.Allocations;
 using Dnma.Engine.Time;
 using Dnma.Engine.Visits;
 using Dnma.Engine.Visits.Partitions;
@@ -84,6 +88,22 @@ public class AllocationTest : IHitConsumer, IVisitSink
     [Fact]
     public void Sessionizing_allocates_nothing()
     {
+        AssertScanAllocatesNothing(this);
+        Assert.True(_visits > 64);
+    }
+
+    [Fact]
+    public void Counting_allocates_nothing()
+    {
+        var everything = new CountingPlan(Enum.GetValues<PeriodKind>(), Enum.GetValues<TerritoryLevel>());
+        var counter = new IndicatorCounter(everything, _dictionaries, new TerritoryIndex(_dictionaries, Annuaire.Empty), deferred: null);
+        AssertScanAllocatesNothing(counter);
+        counter.Complete();
+        Assert.True(counter.Atoms[0].Of(ModalitySlots.Total).Measures.Visits > 64);
+    }
+
+    private void AssertScanAllocatesNothing(IVisitSink sink)
+    {
         var hits = new PackedHit[Hits];
         var service = _dictionaries.Services.CodeOf("notes"u8);
         for (var i = 0; i < hits.Length; i++)
@@ -99,13 +119,12 @@ public class AllocationTest : IHitConsumer, IVisitSink
             };
         }
 
-        var sessionizer = new Sessionizer(Norm.Dnma, _dictionaries, CivilZone.Paris, null, this);
+        var sessionizer = new Sessionizer(Norm.Dnma, _dictionaries, CivilZone.Paris, null, sink);
         AssertNoAllocation(() =>
         {
             sessionizer.Push(hits);
             sessionizer.Finish();
         });
-        Assert.True(_visits > 64);
     }
 
     void IHitConsumer.Consume(HitBatch batch) => _batch = batch;
@@ -120,14 +139,7 @@ public class AllocationTest : IHitConsumer, IVisitSink
     {
     }
 
-    private static void AssertNoAllocation(Action work)
-    {
-        work();
-        work();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        work();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-    }
+    private static void AssertNoAllocation(Action work) => Assert.Equal(0, SteadyAllocation.Of(work));
 
     private HitBatch FilledBatch()
     {

@@ -2,6 +2,7 @@ using System.Text;
 using Dnma.Engine.Hits;
 using Dnma.Engine.Ingest;
 using Dnma.Engine.Ingest.Containers;
+using Dnma.Engine.Tests.Allocations;
 
 namespace Dnma.Engine.Tests.Ingest.Containers;
 
@@ -28,10 +29,7 @@ public class AllocationTests
             Start = new RecordPosition(0, 1, 0),
             Layout = layout,
         };
-        decoder.Decode(block);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        decoder.Decode(block);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2000);
+        Assert.Equal(0, SteadyAllocation.Of(() => decoder.Decode(block)));
     }
 
     private sealed class CountingDecoder : RequestDecoder

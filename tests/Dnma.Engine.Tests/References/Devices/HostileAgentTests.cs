@@ -1,5 +1,6 @@
 using System.Text;
 using Dnma.Engine.References.Devices;
+using Dnma.Engine.Tests.Allocations;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -45,10 +46,7 @@ public class HostileAgentTests
     {
         var agents = AgentCorpus.Rows.Select(row => Encoding.UTF8.GetBytes(row.Agent)).ToArray();
         var hints = """{"platform":"Android","mobile":true,"brands":[{"brand":"Google\u0020Chrome"}]}"""u8.ToArray();
-        ClassifyAll();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        ClassifyAll();
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, SteadyAllocation.Of(ClassifyAll));
 
         void ClassifyAll()
         {
