@@ -13,7 +13,7 @@ internal sealed class ScaleTable(ReportOptions options)
 
     private static readonly Step[] Full =
     [
-        new(100_000_000, 2_000_000, 30_000, "512MiB"), new(200_000_000, 4_000_000, 30_000, "1GiB"), new(1_000_000_000, 20_000_000, 30_000, "4GiB"),
+        new(100_000_000, 2_000_000, 30_000, "512MiB"), new(200_000_000, 4_000_000, 30_000, "600MiB"), new(1_000_000_000, 20_000_000, 30_000, "3500MiB"),
     ];
 
     public Section Run()

@@ -17,6 +17,7 @@ public partial class RoomTest
         ["Visits"] = ["Contracts", "Time", "Hits", "Qualification"],
         ["Indicators"] = ["Contracts", "Time", "Hits", "References", "Visits"],
         ["Store"] = ["Contracts", "Time", "Hits", "References", "Ingest"],
+        ["Analysis"] = ["Contracts", "Time", "Hits", "References", "Qualification", "Visits", "Indicators"],
         ["Reports"] = ["Contracts", "Time", "Hits", "References", "Indicators", "Store"],
         ["Certification"] = ["Contracts", "Time", "Qualification", "Visits", "Indicators"],
         ["Partials"] = ["Contracts", "Time", "Hits", "Qualification", "Visits", "Indicators", "Reports", "Certification"],

@@ -1,0 +1,6 @@
+namespace Dnma.Engine.Analysis.Controls;
+
+/// <summary>One text for people, in the two languages that certificates are written in.</summary>
+/// <param name="French">In French.</param>
+/// <param name="English">In English.</param>
+public readonly record struct Wording(string French, string English);
