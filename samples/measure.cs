@@ -13,6 +13,9 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Dnma.Engine;
+using Dnma.Engine.Certification;
+using Dnma.Engine.Certification.Signing;
+using Dnma.Engine.Certification.Statements;
 using Dnma.Engine.Contracts;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Ingest;
@@ -39,11 +42,15 @@ var threads = new Option<int>("--threads") { HelpName = "N", Description = "How 
 var shard = Option("--shard", "I/N", "Measure the visitors of one of N shards into shard-I-of-N.dnma, to be merged; every shard reads the same inputs with the same --secret-file.");
 var merge = new Option<bool>("--merge") { Description = "The inputs are the files of all shards, or folders of such: add them up, under the options that they were measured under." };
 var output = Option("--out", "DIR", "The folder that receives the files; those of an earlier run are replaced.", "out");
+var sign = Option("--sign", "FILE", "Sign the certificate with this private key: PEM, ECDSA P-256 or RSA; verify.cs checks it.");
+var passwordFile = Option("--password-file", "FILE", "The password of the private key: the file's text without the final newline.");
+var replaces = Option("--replaces", "FILE", "The certificate.json of earlier figures that these correct: the new certificate names it.");
+var reason = Option("--reason", "TEXT", "Why they are corrected.");
 var json = new Option<bool>("--json") { Description = "Print one JSON object instead of tables, and nothing else on standard output." };
 
 var command = new RootCommand("Measures the audience of ENT from hit logs: visits, exact users, time, by period, territory, profile, service and device.");
 command.Arguments.Add(inputs);
-foreach (var option in new Option[] { format, norm, zone, from, to, periods, levels, custom, establishments, structures, secretFile, memory, threads, shard, merge, output, json })
+foreach (var option in new Option[] { format, norm, zone, from, to, periods, levels, custom, establishments, structures, secretFile, memory, threads, shard, merge, output, sign, passwordFile, replaces, reason, json })
 {
     command.Options.Add(option);
 }
@@ -73,6 +80,9 @@ async Task<int> MeasureAsync(ParseResult given, CancellationToken stop)
             return Fail("--shard measures a part and --merge adds parts up: ask for one of them");
         }
 
+        // Before the work, not after it: a wrong password should not cost a measurement.
+        using var signingKey = SigningKeyOf(given);
+        var publication = new PublicationOptions { SigningKey = signingKey, Replaces = await ReplacementOf(given, stop) };
         var isDemonstration = given.GetValue(inputs) is not { Length: > 0 } && !given.GetValue(merge);
         var definition = await DefinitionOf(given, isDemonstration, stop);
         await using var engine = AudienceEngine.Create(options =>
@@ -89,7 +99,7 @@ async Task<int> MeasureAsync(ParseResult given, CancellationToken stop)
         var measurement = await WithProgress(given.GetValue(json), progress => given.GetValue(merge)
             ? engine.MergeAsync(PartialsOf(given.GetValue(inputs)!), definition, progress, stop)
             : engine.MeasureAsync(LogOf(given, isDemonstration), definition, progress, stop));
-        var files = await measurement.PublishAsync(folder, stop);
+        var files = await measurement.PublishAsync(folder, publication, stop);
         string[] names = [.. files.Select(file => file.Name)];
         if (given.GetValue(json))
         {
@@ -153,6 +163,12 @@ async Task<MeasurementDefinition> DefinitionOf(ParseResult given, bool isDemonst
         Levels = given.GetValue(levels) is { } few ? IndicatorCodes.LevelsOf(few) : definition.Levels,
     };
 }
+
+SigningKey? SigningKeyOf(ParseResult given) => given.GetValue(sign) is { } path ? SigningKey.FromFile(path, given.GetValue(passwordFile)) : null;
+
+async Task<Replacement?> ReplacementOf(ParseResult given, CancellationToken stop) => given.GetValue(replaces) is { } path
+    ? Replacement.Of(await CertificateStatement.ReadAsync(path, stop), given.GetValue(reason) ?? "")
+    : null;
 
 static async Task<T> WithProgress<T>(bool isQuiet, Func<IProgress<MeasurementProgress>?, Task<T>> measure)
 {

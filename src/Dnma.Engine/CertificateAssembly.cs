@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Dnma.Engine.Certification;
+using Dnma.Engine.Certification.Statements;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Qualification;
+using Dnma.Engine.Store;
 using Dnma.Engine.Time;
 
 namespace Dnma.Engine;
@@ -32,14 +34,15 @@ internal sealed class CertificateAssembly(EngineOptions options, MeasurementDefi
             : null;
         ConservationLaw[] laws =
         [
-            .. ledger.Laws(),
-            ConservationLaw.Equal("visits-are-indicated", "counted visits = visits of the nation over the whole range", visits.Counted, total?.Visits ?? 0),
-            ConservationLaw.Equal("hits-are-indicated", "hits of counted visits = hits of the nation over the whole range", visits.CountedHits, total?.Hits ?? 0),
+            .. CertifiedLedger.Of(ledger).Laws(),
+            ConservationLaw.Equal(LawTexts.VisitsAreIndicated, visits.Counted, total?.Visits ?? 0),
+            ConservationLaw.Equal(LawTexts.HitsAreIndicated, visits.CountedHits, total?.Hits ?? 0),
             .. TableLaws.Check(table),
         ];
         return new Certificate
         {
             Definition = CertifiedDefinition.Of(definition, range),
+            Perimeter = Perimeter.Of(table),
             Inputs = _read.Inputs,
             Ledger = ledger,
             Laws = laws,
@@ -97,7 +100,9 @@ internal sealed class CertificateAssembly(EngineOptions options, MeasurementDefi
     private IEnumerable<KeyValuePair<string, string>> Run(TimeProvider clock, long started)
     {
         yield return new("engine", EngineVersion);
+        yield return new("duckdb", DuckDbSession.LibraryVersion);
         yield return new("runtime", RuntimeInformation.FrameworkDescription);
+        yield return new("machine", $"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, {Text(Environment.ProcessorCount)} processors");
         yield return new("finished", clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         yield return new("seconds", clock.GetElapsedTime(started).TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture));
         yield return new("threads", Text(options.Threads));

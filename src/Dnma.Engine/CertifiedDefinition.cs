@@ -1,32 +1,90 @@
 using System.Globalization;
+using Dnma.Engine.Contracts;
 using Dnma.Engine.Indicators;
+using Dnma.Engine.Qualification;
 using Dnma.Engine.References;
 using Dnma.Engine.Time;
+using Dnma.Engine.Visits;
 
 namespace Dnma.Engine;
 
 /// <summary>Every semantic choice of a definition by name, in a fixed order: what a certificate says of it, and what shards must agree in.</summary>
 internal static class CertifiedDefinition
 {
+    private const string CustomDimension = "custom-dimension-";
+    private const string DateFormat = "yyyy-MM-dd";
+
     /// <summary>The definition as certified: with the days that were measured.</summary>
     public static KeyValuePair<string, string>[] Of(MeasurementDefinition definition, DayRange? range) =>
         [.. Pairs(definition, range is { } days ? Date(LocalCalendar.DateOf(days.Start)) : "", range is { } rest ? Date(LocalCalendar.DateOf(rest.End)) : "")];
 
     /// <summary>The definition as asked for: open ends of the days stay open.</summary>
     public static KeyValuePair<string, string>[] AsAsked(MeasurementDefinition definition) =>
-    [
-        .. Pairs(definition, definition.From is { } from ? Date(from) : "", definition.To is { } to ? Date(to) : ""),
+        [.. Pairs(definition, definition.From is { } from ? Date(from) : "", definition.To is { } to ? Date(to) : "")];
 
-        // One by one: in the list above a comma parts names and may be part of one.
-        .. definition.CustomDimensions.Select((name, index) => new KeyValuePair<string, string>($"custom-dimension-{Text(index + 1)}", name)),
-    ];
+    /// <summary>The definition that a certificate speaks of.</summary>
+    /// <param name="pairs">As certified.</param>
+    /// <param name="annuaire">What the annuaire was; its digest is among the pairs.</param>
+    /// <param name="structures">What the structures were; likewise.</param>
+    /// <exception cref="FormatException">A value is none that this engine knows; the message names it, as a clause.</exception>
+    public static MeasurementDefinition Restore(IReadOnlyList<KeyValuePair<string, string>> pairs, Annuaire annuaire, StructureTable structures)
+    {
+        var values = pairs.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
+        try
+        {
+            return new MeasurementDefinition
+            {
+                Norm = new Norm
+                {
+                    Name = values["norm"],
+                    VisitsKeyedBy = Enum.Parse<VisitorKey>(values["norm-visits-keyed-by"]),
+                    Counting = new CountingRule
+                    {
+                        Clicks = Enum.Parse<ClickRule>(values["norm-counts-clicks"]),
+                        CountsEvents = IsYes("norm-counts-events"),
+                        PingsExtend = IsYes("norm-pings-extend"),
+                    },
+                    InactivityMs = Number("norm-inactivity-ms"),
+                    FloorsToSecond = IsYes("norm-floors-to-second"),
+                    CutsAtMidnight = IsYes("norm-cuts-at-midnight"),
+                    CutsAfterActions = checked((int)Number("norm-cuts-after-actions")),
+                    RobotAboveHits = Number("norm-robot-above-hits"),
+                    Duration = Enum.Parse<DurationRule>(values["norm-duration"]),
+                    TimedVisits = Enum.Parse<TimedVisitRule>(values["norm-timed-visits"]),
+                    BouncesByActions = IsYes("norm-bounces-by-actions"),
+                    FlashMs = Number("norm-flash-ms"),
+                },
+                Zone = CivilZone.Of(values["time-zone"]),
+                From = DateOf("from"),
+                To = DateOf("to-exclusive"),
+                Periods = IndicatorCodes.PeriodsOf(values["periods"]),
+                Levels = IndicatorCodes.LevelsOf(values["levels"]),
+                CustomDimensions = [.. pairs.Where(pair => pair.Key.StartsWith(CustomDimension, StringComparison.Ordinal)).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value)],
+                ClockTolerance = TimeSpan.FromMilliseconds(Number("clock-tolerance-ms")),
+                Annuaire = annuaire,
+                Structures = structures,
+            };
+        }
+        catch (Exception error) when (error is KeyNotFoundException or ArgumentException or OverflowException or EngineException)
+        {
+            throw new FormatException($"the definition is none that this engine can measure ({error.Message})", error);
+        }
+
+        bool IsYes(string name) => values[name] == Text(true);
+
+        long Number(string name) => long.Parse(values[name], NumberStyles.None, CultureInfo.InvariantCulture);
+
+        DateOnly? DateOf(string name) => values[name].Length == 0 ? null : DateOnly.ParseExact(values[name], DateFormat, CultureInfo.InvariantCulture);
+    }
 
     private static IEnumerable<KeyValuePair<string, string>> Pairs(MeasurementDefinition definition, string from, string to)
     {
         var norm = definition.Norm;
         yield return new("norm", norm.Name);
         yield return new("norm-visits-keyed-by", norm.VisitsKeyedBy.ToString());
-        yield return new("norm-counts", $"pages, clicks: {norm.Counting.Clicks}, events: {Text(norm.Counting.CountsEvents)}, pings extend: {Text(norm.Counting.PingsExtend)}");
+        yield return new("norm-counts-clicks", norm.Counting.Clicks.ToString());
+        yield return new("norm-counts-events", Text(norm.Counting.CountsEvents));
+        yield return new("norm-pings-extend", Text(norm.Counting.PingsExtend));
         yield return new("norm-inactivity-ms", Text(norm.InactivityMs));
         yield return new("norm-floors-to-second", Text(norm.FloorsToSecond));
         yield return new("norm-cuts-at-midnight", Text(norm.CutsAtMidnight));
@@ -42,7 +100,13 @@ internal static class CertifiedDefinition
         yield return new("to-exclusive", to);
         yield return new("periods", string.Join(',', definition.Periods.Select(period => period.Code())));
         yield return new("levels", string.Join(',', definition.Levels.Select(level => level.Code())));
-        yield return new("custom-dimensions", string.Join(',', definition.CustomDimensions));
+
+        // One by one: a name may hold a comma.
+        for (var index = 0; index < definition.CustomDimensions.Count; index++)
+        {
+            yield return new($"{CustomDimension}{Text(index + 1)}", definition.CustomDimensions[index]);
+        }
+
         yield return new("clock-tolerance-ms", Text((long)definition.ClockTolerance.TotalMilliseconds));
         yield return new("annuaire", Reference(definition.Annuaire.Count, definition.Annuaire.Digest));
         yield return new("structures", Reference(definition.Structures.Count, definition.Structures.Digest));
@@ -55,7 +119,7 @@ internal static class CertifiedDefinition
 
     private static string Reference(int count, string digest) => count == 0 ? "none" : $"{Text(count)} rows sha256:{digest}";
 
-    private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Date(DateOnly date) => date.ToString(DateFormat, CultureInfo.InvariantCulture);
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 

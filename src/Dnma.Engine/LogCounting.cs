@@ -51,6 +51,13 @@ internal sealed class LogCounting(EngineOptions options, MeasurementDefinition d
             counting.CountUsers(counters, deferred, cancellation);
         }
 
+        // From here on the memory is the tables'. What was spilled needed all of it, so that the next log's first touch of it will not be what takes long.
+        hits.Dispose();
+        if (spill.Length > 0)
+        {
+            slabs.Trim();
+        }
+
         read.Qualification.Add(counting.Exclusions);
         var rows = new RollUp(plan, dictionaries, territories);
         rows.Run(counters, cancellation);

@@ -75,8 +75,22 @@ public sealed class Measurement
     /// Writes every file into a folder, which is made when missing: first all of them under temporary names, then renamed over those of an
     /// earlier run.
     /// </summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="cancellationToken">Stops the writing; no file appears.</param>
     /// <returns>The files, in the order written.</returns>
     /// <exception cref="Contracts.EngineException"><see cref="Contracts.ErrorId.UnwritableOutput"/>: the folder or the disk does not take them.</exception>
     public Task<IReadOnlyList<PublishedFile>> PublishAsync(string folder, CancellationToken cancellationToken = default) =>
-        Task.Run(() => Publication.Write(this, _all, folder, cancellationToken), cancellationToken);
+        PublishAsync(folder, new PublicationOptions(), cancellationToken);
+
+    /// <summary>The same, with a signed certificate, or one that corrects an earlier one.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="options">How it is published.</param>
+    /// <param name="cancellationToken">Stops the writing; no file appears.</param>
+    /// <returns>The files, in the order written.</returns>
+    /// <exception cref="Contracts.EngineException"><see cref="Contracts.ErrorId.UnwritableOutput"/>: the folder or the disk does not take them.</exception>
+    public Task<IReadOnlyList<PublishedFile>> PublishAsync(string folder, PublicationOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return Task.Run(() => Publication.Write(this, _all, folder, options, cancellationToken), cancellationToken);
+    }
 }

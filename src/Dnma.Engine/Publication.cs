@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
 using Dnma.Engine.Certification;
+using Dnma.Engine.Certification.Readable;
+using Dnma.Engine.Certification.Signing;
+using Dnma.Engine.Certification.Statements;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Reports;
 using Dnma.Engine.Reports.Dashboard;
@@ -7,42 +10,73 @@ using Dnma.Engine.Reports.Dashboard;
 namespace Dnma.Engine;
 
 /// <summary>Writes a measurement's files: tables first, then the certificate, which names them by digest, then all appear together.</summary>
-internal static class Publication
+internal sealed class Publication : IDisposable
 {
-    public static IReadOnlyList<PublishedFile> Write(Measurement measurement, IndicatorTable all, string folder, CancellationToken cancellation)
+    private readonly AtomicFiles _files;
+    private readonly CancellationToken _cancellation;
+    private readonly List<PublishedFile> _published = [];
+
+    private Publication(string folder, CancellationToken cancellation)
     {
-        using var files = new AtomicFiles(folder);
-        var published = new List<PublishedFile>();
-        Add("indicators.csv", stream => IndicatorCsv.Write(stream, measurement.Indicators));
-        Add("rates.csv", stream => RateCsv.Write(stream, measurement.Rates));
-        Add("events.csv", stream => EventCsv.Write(stream, measurement.Events));
-        Add("rejects.csv", stream => RejectCsv.Write(stream, measurement.Rejects));
+        _files = new AtomicFiles(folder);
+        _cancellation = cancellation;
+    }
+
+    public static IReadOnlyList<PublishedFile> Write(
+        Measurement measurement, IndicatorTable all, string folder, PublicationOptions options, CancellationToken cancellation)
+    {
+        using var publication = new Publication(folder, cancellation);
+        publication.WriteTables(measurement);
+        publication.Write(CertifiedFiles.Dashboard, stream => DashboardWriter.Write(stream, DashboardContents.Of(measurement, all)));
+        publication.WriteCertificate(measurement.Certificate, options);
+        cancellation.ThrowIfCancellationRequested();
+        publication._files.Publish();
+        return publication._published;
+    }
+
+    public void Dispose() => _files.Dispose();
+
+    private void WriteTables(Measurement measurement)
+    {
+        Write(IndicatorCsv.FileName, stream => IndicatorCsv.Write(stream, measurement.Indicators));
+        Write(RateCsv.FileName, stream => RateCsv.Write(stream, measurement.Rates));
+        Write(EventCsv.FileName, stream => EventCsv.Write(stream, measurement.Events));
+        Write(RejectCsv.FileName, stream => RejectCsv.Write(stream, measurement.Rejects));
         foreach (var set in OpenDataSet.All)
         {
-            Add(set.FileName, stream => OpenDataCsv.Write(stream, measurement.OpenData(set)));
+            Write(set.FileName, stream => OpenDataCsv.Write(stream, measurement.OpenData(set)));
         }
+    }
 
-        Add("dashboard.html", stream => DashboardWriter.Write(stream, DashboardContents.Of(measurement, all)));
-        var certified = published.ToArray();
-        Add("certificate.json", stream => CertificateJson.Write(stream, measurement.Certificate, certified));
-        Add("certificate.md", stream => CertificateMarkdown.Write(stream, measurement.Certificate, certified));
-        cancellation.ThrowIfCancellationRequested();
-        files.Publish();
-        return published;
-
-        void Add(string name, Action<Stream> write)
+    private void WriteCertificate(Certificate certificate, PublicationOptions options)
+    {
+        var readable = CertificateMarkdown.Write(CertificateStatement.Of(certificate, _published, options.Replaces));
+        Write(CertificateMarkdown.FileName, stream => stream.Write(readable));
+        var statement = CertificateStatement.Of(certificate, _published, options.Replaces).ToUtf8();
+        Write(CertificateStatement.FileName, stream => stream.Write(statement));
+        if (options.SigningKey is { } key)
         {
-            cancellation.ThrowIfCancellationRequested();
-            files.Write(name, stream =>
-            {
-                using var sha256 = SHA256.Create();
-                using (var hashing = new CryptoStream(stream, sha256, CryptoStreamMode.Write, leaveOpen: true))
-                {
-                    write(hashing);
-                }
-
-                published.Add(new PublishedFile(name, stream.Position, Convert.ToHexStringLower(sha256.Hash!)));
-            });
+            Write(DsseEnvelope.FileName, stream => stream.Write(DsseEnvelope.Sign(statement, key).ToUtf8()));
         }
+        else
+        {
+            // The signature of an earlier run is none of this one's.
+            _files.Remove(DsseEnvelope.FileName);
+        }
+    }
+
+    private void Write(string name, Action<Stream> write)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        _files.Write(name, stream =>
+        {
+            using var sha256 = SHA256.Create();
+            using (var hashing = new CryptoStream(stream, sha256, CryptoStreamMode.Write, leaveOpen: true))
+            {
+                write(hashing);
+            }
+
+            _published.Add(new PublishedFile(name, stream.Position, Convert.ToHexStringLower(sha256.Hash!)));
+        });
     }
 }

@@ -45,7 +45,9 @@ internal static class ScaleRun
         var territories = new TerritoryIndex(dictionaries, Annuaire.Empty);
         var counting = new VisitStage(engine, MeasurementDefinition.Of(Norm.Dnma), dictionaries, territories, CountingPlan.OpenData);
         var counters = counting.CountVisits(hits, homes.InOrder(), null, _ => { }, CancellationToken.None);
-        var counted = watch.Elapsed;
+        var (counted, partitions) = (watch.Elapsed, hits.Count);
+        hits.Dispose();
+        slabs.Trim();
 
         watch.Restart();
         var rollUp = new RollUp(CountingPlan.OpenData, dictionaries, territories);
@@ -55,7 +57,7 @@ internal static class ScaleRun
             options.Generation.Hits,
             options.Generation.VisitorCount,
             counting.Visits.Counted,
-            hits.Count,
+            partitions,
             options.Memory.Bytes,
             process.PeakWorkingSet64,
             spill.Length,

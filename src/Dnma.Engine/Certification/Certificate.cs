@@ -2,12 +2,15 @@ namespace Dnma.Engine.Certification;
 
 /// <summary>
 /// What makes figures certified: the definition they were made under, the inputs they were made from, where every record went, and the laws
-/// that hold between all of these. Immutable, thread safe. Not yet signed: that comes with a later version.
+/// that hold between all of these. Immutable, thread safe. Published, it is an in-toto statement (<see cref="Statements.CertificateStatement"/>).
 /// </summary>
 public sealed record Certificate
 {
     /// <summary>Every semantic choice, by name, in a fixed order: norm, zone, period, perimeter, vocabularies, device rules.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Definition { get; init; }
+
+    /// <summary>Who was measured.</summary>
+    public required Perimeter Perimeter { get; init; }
 
     /// <summary>What was read.</summary>
     public required IReadOnlyList<InputRecord> Inputs { get; init; }

@@ -1,7 +1,7 @@
 namespace Dnma.Engine.Certification;
 
 /// <summary>Something that must be true of any right measurement, with the values found. All are checked in every measurement.</summary>
-/// <param name="Id">A stable name, for example <c>accepted-is-excluded-plus-visits</c>.</param>
+/// <param name="Id">A stable name, for example <c>accepted-is-excluded-and-visited</c>.</param>
 /// <param name="Statement">What must hold, in words.</param>
 /// <param name="Expected">One side.</param>
 /// <param name="Actual">The other side.</param>
@@ -10,6 +10,6 @@ namespace Dnma.Engine.Certification;
 public sealed record ConservationLaw(string Id, string Statement, long Expected, long Actual, bool Holds, string Detail = "")
 {
     /// <summary>Two numbers that must be equal.</summary>
-    internal static ConservationLaw Equal(string id, string statement, long expected, long actual) =>
-        new(id, statement, expected, actual, expected == actual, expected == actual ? "" : $"{expected} ≠ {actual}");
+    internal static ConservationLaw Equal(LawText law, long expected, long actual) =>
+        new(law.Id, law.English, expected, actual, expected == actual, expected == actual ? "" : $"{expected} ≠ {actual}");
 }

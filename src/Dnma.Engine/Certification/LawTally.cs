@@ -1,7 +1,7 @@
 namespace Dnma.Engine.Certification;
 
 /// <summary>Checks one law in many places, and keeps the sums and the first place where it fails.</summary>
-internal sealed class LawTally(string id, string statement)
+internal sealed class LawTally(LawText law)
 {
     private long _expected;
     private long _actual;
@@ -21,5 +21,5 @@ internal sealed class LawTally(string id, string statement)
 
     public void CheckEqual(long expected, long actual, Func<string> place) => Check(expected == actual, expected, actual, place);
 
-    public ConservationLaw ToLaw() => new(id, statement, _expected, _actual, _holds, _detail);
+    public ConservationLaw ToLaw() => new(law.Id, law.English, _expected, _actual, _holds, _detail);
 }

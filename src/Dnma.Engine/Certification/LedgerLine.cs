@@ -3,4 +3,8 @@ namespace Dnma.Engine.Certification;
 /// <summary>One line of a ledger.</summary>
 /// <param name="Name">A stable name from a closed list.</param>
 /// <param name="Count">How many.</param>
-public readonly record struct LedgerLine(string Name, long Count);
+public readonly record struct LedgerLine(string Name, long Count)
+{
+    /// <summary>The lines in the order of their names.</summary>
+    internal static IReadOnlyList<LedgerLine> InOrder(IEnumerable<LedgerLine> lines) => [.. lines.OrderBy(line => line.Name, StringComparer.Ordinal)];
+}

@@ -29,21 +29,4 @@ public sealed record MeasurementLedger
 
     /// <summary>Records rejected for any reason.</summary>
     public long RejectedTotal => Rejected.Sum(line => line.Count);
-
-    /// <summary>The laws that tie these numbers together.</summary>
-    internal IEnumerable<ConservationLaw> Laws()
-    {
-        yield return ConservationLaw.Equal(
-            "read-is-rejected-merged-accepted", "records read = rejected + merged parts + accepted hits", Read, RejectedTotal + Merged + Qualification.Accepted);
-        yield return ConservationLaw.Equal(
-            "accepted-is-excluded-and-visited",
-            "accepted hits = excluded hits + hits of visits (counted and out of period)",
-            Qualification.Accepted,
-            Qualification.Excluded + Visits.CountedHits + Visits.OutOfPeriodHits);
-        yield return ConservationLaw.Equal(
-            "visits-are-closed",
-            "visits = visits by why they ended",
-            Visits.Counted + Visits.OutOfPeriod,
-            Enum.GetValues<VisitClosing>().Sum(closing => Visits[closing]));
-    }
 }

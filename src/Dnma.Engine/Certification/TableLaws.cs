@@ -10,19 +10,22 @@ namespace Dnma.Engine.Certification;
 internal sealed class TableLaws
 {
     private readonly IndicatorColumns _columns;
-    private readonly LawTally _partition = new("parts-are-totals", "over profile, device, os, browser, school level, connected object and profile × device every additive column sums to the total");
-    private readonly LawTally _uses = new("uses-are-totals", "over service, type, tool and custom dimensions hits, page views and durations sum to the total");
-    private readonly LawTally _users = new("users-between-parts", "greatest part ≤ users ≤ Σ parts, in every dimension");
-    private readonly LawTally _row = new("row-is-sane", "in every row: users ≤ visits ≤ hits, and timed visits, bounces and flash visits ≤ visits");
-    private readonly LawTally _territories = new("territories-are-nation", "visits, hits, page views and durations of each level's territories sum to the nation's");
-    private readonly LawTally _periods = new("periods-are-all", "visits and hits of all days, weeks, months and school years sum to the whole range's");
+    private readonly LawTally _partition = new(LawTexts.PartsAreTotals);
+    private readonly LawTally _uses = new(LawTexts.UsesAreTotals);
+    private readonly LawTally _users = new(LawTexts.UsersBetweenParts);
+    private readonly LawTally _row = new(LawTexts.RowIsSane);
+    private readonly LawTally _territories = new(LawTexts.TerritoriesAreNation);
+    private readonly LawTally _periods = new(LawTexts.PeriodsAreAll);
 
     // (period, start, level) → sums of visits, hits, page views, durations over the level's territories.
     private readonly Dictionary<(PeriodKind Period, int Start, TerritoryLevel Level), FourSums> _byLevel = [];
 
     private TableLaws(IndicatorTable table) => _columns = table.Columns;
 
-    /// <summary>Checks a table that holds whole blocks: every dimension of each territory and period that it holds.</summary>
+    /// <summary>
+    /// Checks a table that holds whole blocks: every dimension of each territory and period that it holds. Of periods and levels it need not hold all: what
+    /// cannot be compared then is not.
+    /// </summary>
     public static IEnumerable<ConservationLaw> Check(IndicatorTable table)
     {
         var laws = new TableLaws(table);
@@ -139,11 +142,14 @@ internal sealed class TableLaws
 
     private void CheckPeriods()
     {
-        var all = _byLevel.FirstOrDefault(entry => entry.Key is { Period: PeriodKind.All, Level: TerritoryLevel.National }).Value;
-        foreach (var group in _byLevel.Where(entry => entry.Key.Level == TerritoryLevel.National).GroupBy(entry => entry.Key.Period))
+        var nation = _byLevel.Where(entry => entry.Key.Level == TerritoryLevel.National).ToLookup(entry => entry.Key.Period, entry => entry.Value);
+        foreach (var all in nation[PeriodKind.All])
         {
-            var sums = group.Aggregate(default(FourSums), (sum, entry) => sum.Plus(entry.Value));
-            _periods.Check(sums == all, all.Hits, sums.Hits, () => group.Key.Code());
+            foreach (var group in nation)
+            {
+                var sums = group.Aggregate(default(FourSums), (sum, block) => sum.Plus(block));
+                _periods.Check(sums == all, all.Hits, sums.Hits, () => group.Key.Code());
+            }
         }
     }
 

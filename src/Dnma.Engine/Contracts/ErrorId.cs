@@ -32,4 +32,10 @@ public enum ErrorId
 
     /// <summary>Partial results are not of one measurement: a shard is missing or there twice, or they differ in what all shards must share.</summary>
     UnfitPartials,
+
+    /// <summary>A file is no certificate or no signature of one, or not as it was written.</summary>
+    DamagedCertificate,
+
+    /// <summary>A key cannot be read, or is of a kind that certificates are not signed with.</summary>
+    UnusableKey,
 }

@@ -116,6 +116,10 @@ internal sealed class IndicatorColumns
         return -1;
     }
 
+    /// <summary>The order of two rows' keys.</summary>
+    public int Compare(int left, int right) =>
+        CompareKey(left, Period[right], PeriodStart[right], Level[right], Code[right], Dimension[right], Modality[right]);
+
     /// <summary>Orders two texts by their UTF-8 bytes, which for UTF-16 is not the order of its code units.</summary>
     public static int CompareUtf8(string left, string right)
     {

@@ -44,6 +44,13 @@ public sealed class HitLog
         return new HitLog(() => PathExpansion.Expand(given), HitFormat.Auto);
     }
 
+    /// <summary>Files that are called something else than they are, as an auditor has them: names stand in rejects and certificates.</summary>
+    internal static HitLog Named(IEnumerable<(string Name, string Path)> files)
+    {
+        InputSource[] inputs = [.. files.Select(file => new FileInput(file.Name, file.Path))];
+        return new HitLog(() => inputs, HitFormat.Auto);
+    }
+
     /// <summary>The process's standard input, to its end.</summary>
     public static HitLog StandardInput() =>
         new(static () => [new StreamInput("standard input", Console.OpenStandardInput())], HitFormat.Auto);

@@ -20,6 +20,7 @@ public sealed class AtomicFiles : IDisposable
     private const int MostLeftovers = 10_000;
     private readonly string _folder;
     private readonly List<(string Temporary, string Target)> _pending = [];
+    private readonly List<string> _removed = [];
 
     /// <summary>Opens a folder, and makes it where it does not exist.</summary>
     /// <exception cref="EngineException"><see cref="ErrorId.UnwritableOutput"/>: the folder cannot be made.</exception>
@@ -53,6 +54,10 @@ public sealed class AtomicFiles : IDisposable
         });
     }
 
+    /// <summary>Lets a file of an earlier run go when the others appear, if there is one.</summary>
+    /// <param name="name">A bare file name.</param>
+    public void Remove(string name) => _removed.Add(Path.Combine(_folder, name));
+
     /// <summary>
     /// Gives every file its name, in the order of writing, and replaces those that have it. Each replacement is atomic; should one fail, the
     /// files before it stay published.
@@ -60,6 +65,11 @@ public sealed class AtomicFiles : IDisposable
     /// <exception cref="EngineException"><see cref="ErrorId.UnwritableOutput"/>: a file cannot be replaced.</exception>
     public void Publish()
     {
+        foreach (var target in _removed)
+        {
+            Guard(target, () => File.Delete(target));
+        }
+
         while (_pending.Count > 0)
         {
             var (temporary, target) = _pending[0];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DuckDB.NET.Data;
+using DuckDB.NET.Native;
 
 namespace Dnma.Engine.Store;
 
@@ -10,6 +11,9 @@ namespace Dnma.Engine.Store;
 internal sealed class DuckDbSession : IDisposable
 {
     private DuckDbSession(DuckDBConnection connection) => Connection = connection;
+
+    /// <summary>The version of DuckDB, for example <c>v1.5.6</c>.</summary>
+    public static string LibraryVersion => NativeMethods.Startup.DuckDBLibraryVersion();
 
     /// <summary>The connection, for what <see cref="Query"/> does not cover.</summary>
     public DuckDBConnection Connection { get; }

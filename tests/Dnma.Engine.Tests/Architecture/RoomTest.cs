@@ -19,7 +19,7 @@ public partial class RoomTest
         ["Store"] = ["Contracts", "Time", "Hits", "References", "Ingest"],
         ["Analysis"] = ["Contracts", "Time", "Hits", "References", "Qualification", "Visits", "Indicators"],
         ["Reports"] = ["Contracts", "Time", "Hits", "References", "Indicators", "Store"],
-        ["Certification"] = ["Contracts", "Time", "Qualification", "Visits", "Indicators"],
+        ["Certification"] = ["Contracts", "Time", "Qualification", "Visits", "Indicators", "Reports"],
         ["Partials"] = ["Contracts", "Time", "Hits", "Qualification", "Visits", "Indicators", "Reports", "Certification"],
     };
 
@@ -32,7 +32,7 @@ public partial class RoomTest
         ["DuckDB"] = ["Store/"],
         ["Microsoft.Data.Analysis"] = ["Reports/"],
         ["MathNet"] = ["Analysis/"],
-        ["CsvHelper"] = ["References/"],
+        ["CsvHelper"] = ["References/", "Reports/"],
         ["Microsoft.Win32.SafeHandles"] = ["Visits/", "Ingest/"],
     };
 

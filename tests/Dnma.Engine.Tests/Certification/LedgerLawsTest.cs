@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Dnma.Engine.Certification;
+using Dnma.Engine.Certification.Readable;
+using Dnma.Engine.Certification.Statements;
 using Dnma.Engine.Qualification;
 using Dnma.Engine.Visits;
 
@@ -10,7 +12,7 @@ namespace Dnma.Engine.Tests.Certification;
 public class LedgerLawsTest
 {
     [Fact]
-    public void A_ledger_in_balance_breaks_no_law() => Assert.All(Ledger().Laws(), law => Assert.True(law.Holds, law.Detail));
+    public void A_ledger_in_balance_breaks_no_law() => Assert.All(CertifiedLedger.Of(Ledger()).Laws(), law => Assert.True(law.Holds, law.Detail));
 
     [Fact]
     public void A_lost_record_a_lost_hit_and_a_lost_end_are_seen()
@@ -27,18 +29,20 @@ public class LedgerLawsTest
         var certificate = Certificate(Ledger() with { Read = 101 });
         Assert.Equal("read-is-rejected-merged-accepted", Assert.Single(certificate.Verify()).Id);
 
-        var law = Json(certificate).GetProperty("certified").GetProperty("laws").EnumerateArray().Single(law => !law.GetProperty("holds").GetBoolean());
+        var law = Predicate(certificate).GetProperty("certified").GetProperty("laws").EnumerateArray().Single(law => !law.GetProperty("holds").GetBoolean());
         Assert.Equal(("read-is-rejected-merged-accepted", 101, 100, "101 ≠ 100"), (
             law.GetProperty("id").GetString(), law.GetProperty("expected").GetInt64(), law.GetProperty("actual").GetInt64(), law.GetProperty("detail").GetString()));
         var markdown = Markdown(certificate);
         Assert.Contains("1 loi(s) de conservation ne sont pas vérifiées", markdown, StringComparison.Ordinal);
         Assert.Contains("**non** — 101 ≠ 100", markdown, StringComparison.Ordinal);
+        Assert.Contains("1 conservation law(s) do not hold", markdown, StringComparison.Ordinal);
+        Assert.Contains("**no** — 101 ≠ 100", markdown, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_certificate_tells_where_every_record_went()
     {
-        var json = Json(Certificate(Ledger()));
+        var json = Predicate(Certificate(Ledger()));
         var ledger = json.GetProperty("certified").GetProperty("ledger");
         Assert.Equal((100, 5, 85, 70), (
             ledger.GetProperty("read").GetInt64(), ledger.GetProperty("merged").GetInt64(), ledger.GetProperty("accepted").GetInt64(), ledger.GetProperty("qualified").GetInt64()));
@@ -51,7 +55,6 @@ public class LedgerLawsTest
             ledger.GetProperty("visits").GetProperty("out-of-period-hits").GetInt64(),
             ledger.GetProperty("visits").GetProperty("robot-visits").GetInt64()));
         Assert.Equal("broke off at byte 7", json.GetProperty("certified").GetProperty("inputs")[0].GetProperty("note").GetString());
-        Assert.Equal("indicators.csv", json.GetProperty("certified").GetProperty("files")[0].GetProperty("name").GetString());
         Assert.Equal("0.100", json.GetProperty("run").GetProperty("seconds").GetString());
     }
 
@@ -62,12 +65,13 @@ public class LedgerLawsTest
         Assert.Contains("Toutes les lois de conservation sont vérifiées", markdown, StringComparison.Ordinal);
         Assert.Contains("a\\|b&lt;script>\\`x\\` y", markdown, StringComparison.Ordinal);
         Assert.Contains("| 12\u202F345 |", markdown, StringComparison.Ordinal);
+        Assert.Contains("| 12,345 |", markdown, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", markdown, StringComparison.Ordinal);
     }
 
     private static void AssertBroken(string id, MeasurementLedger ledger, long expected, long actual)
     {
-        var law = Assert.Single(ledger.Laws(), law => !law.Holds);
+        var law = Assert.Single(CertifiedLedger.Of(ledger).Laws(), law => !law.Holds);
         Assert.Equal((id, expected, actual, $"{expected} ≠ {actual}"), (law.Id, law.Expected, law.Actual, law.Detail));
     }
 
@@ -96,25 +100,20 @@ public class LedgerLawsTest
     private static Certificate Certificate(MeasurementLedger ledger) => new()
     {
         Definition = [new("norm", "dnma")],
+        Perimeter = new Perimeter(3, "cd"),
         Inputs = [new InputRecord("a|b<script>`x`\ny", 12_345, "00", 3, "xiti", "broke off at byte 7")],
         Ledger = ledger,
-        Laws = [.. ledger.Laws()],
+        Laws = [.. CertifiedLedger.Of(ledger).Laws()],
         Warnings = ["look out"],
         Coverage = [new LedgerLine("visits-without-uai", 2)],
         Run = [new("seconds", "0.100")],
     };
 
-    private static JsonElement Json(Certificate certificate)
-    {
-        using var stream = new MemoryStream();
-        CertificateJson.Write(stream, certificate, [new PublishedFile("indicators.csv", 7, "ab")]);
-        return JsonDocument.Parse(stream.ToArray()).RootElement;
-    }
+    private static JsonElement Predicate(Certificate certificate) =>
+        JsonDocument.Parse(Statement(certificate).ToUtf8()).RootElement.GetProperty("predicate");
 
-    private static string Markdown(Certificate certificate)
-    {
-        using var stream = new MemoryStream();
-        CertificateMarkdown.Write(stream, certificate, [new PublishedFile("indicators.csv", 7, "ab")]);
-        return Encoding.UTF8.GetString(stream.ToArray());
-    }
+    private static string Markdown(Certificate certificate) => Encoding.UTF8.GetString(CertificateMarkdown.Write(Statement(certificate)));
+
+    private static CertificateStatement Statement(Certificate certificate) =>
+        CertificateStatement.Of(certificate, [new PublishedFile("indicators.csv", 7, "ab")], replaces: null);
 }

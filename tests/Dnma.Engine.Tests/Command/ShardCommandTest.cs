@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dnma.Engine.Certification.Statements;
 using Dnma.Engine.Tests.Ingest;
 using Dnma.Engine.Tests.Oracle;
 
@@ -72,6 +73,7 @@ public sealed class ShardCommandTest : IDisposable
 
     private string Text(string name) => File.ReadAllText(Path.Combine(_folder.Path, name));
 
-    /// <summary>The whole file; of <c>certificate.json</c> what stands before the circumstances of the run.</summary>
-    private string Certified(string name) => Text(name).Split("\n  \"run\": {")[0];
+    /// <summary>The whole file; of <c>certificate.json</c> the digest of what is certified.</summary>
+    private string Certified(string name) =>
+        name == CertificateStatement.FileName ? CertificateStatement.Parse(File.ReadAllBytes(Path.Combine(_folder.Path, name))).CertifiedDigest : Text(name);
 }

@@ -7,7 +7,7 @@ namespace Dnma.Engine.Indicators.Counting;
 internal sealed class FinestCells
 {
     private readonly CellTable<byte> _keys = new();
-    private readonly List<ModalityRows<FinestFigures>> _blocks = [];
+    private readonly List<ModalityRows<FinestFigures>?> _blocks = [];
     private ModalityRows<FinestFigures>? _last;
     private int _lastTerritory;
     private int _lastStart;
@@ -16,7 +16,7 @@ internal sealed class FinestCells
     public int Count => _blocks.Count;
 
     /// <summary>The figures of one territory and time.</summary>
-    public ModalityRows<FinestFigures> this[int block] => _blocks[block];
+    public ModalityRows<FinestFigures> this[int block] => _blocks[block]!;
 
     /// <summary>Additive figures of modalities without a bit, by (territory, start, modality). Their users are in <see cref="LabelUsers"/>.</summary>
     public MeasureCells Rare { get; } = new();
@@ -27,6 +27,9 @@ internal sealed class FinestCells
         var key = _keys.KeyOf(block);
         return (key.A, key.B);
     }
+
+    /// <summary>Lets the figures of one territory and time go when they are added up: all of them take as much memory as the rows that they make.</summary>
+    public void Release(int block) => (_blocks[block], _last) = (null, null);
 
     /// <summary>The figures of a territory and time.</summary>
     public ModalityRows<FinestFigures> Of(int territory, int start)
@@ -40,7 +43,7 @@ internal sealed class FinestCells
                 _blocks.Add(new ModalityRows<FinestFigures>());
             }
 
-            (_last, _lastTerritory, _lastStart) = (_blocks[block], territory, start);
+            (_last, _lastTerritory, _lastStart) = (_blocks[block]!, territory, start);
         }
 
         return _last;

@@ -82,6 +82,8 @@ internal sealed class RollUp
                     row.Users += figures.Users[lane];
                 }
             }
+
+            cells.Release(i);
         }
 
         AddCells(cells.Rare, Indicators, _plan.Counts, blocksOf, key => modalities[key.C], cancellation);

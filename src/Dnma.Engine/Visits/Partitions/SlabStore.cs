@@ -45,16 +45,26 @@ internal sealed unsafe class SlabStore : IDisposable
         }
     }
 
+    /// <summary>Frees what is not rented now.</summary>
+    public void Trim()
+    {
+        lock (_access)
+        {
+            while (_free.TryPop(out var slab))
+            {
+                HugePages.Free((void*)slab);
+            }
+        }
+    }
+
     /// <summary>Frees what is not rented now; what is rented is freed when it is returned.</summary>
     public void Dispose()
     {
         lock (_access)
         {
             _isDisposed = true;
-            while (_free.TryPop(out var slab))
-            {
-                HugePages.Free((void*)slab);
-            }
         }
+
+        Trim();
     }
 }

@@ -1,0 +1,116 @@
+using System.Text.Json.Nodes;
+
+namespace Dnma.Engine.Certification.Statements;
+
+/// <summary>A statement as a JSON value; <see cref="StatementReader"/> is its inverse, docs/certificate.schema.json its schema.</summary>
+internal static class StatementJson
+{
+    public static JsonObject Of(CertificateStatement statement)
+    {
+        var predicate = new JsonObject
+        {
+            ["certified"] = Certified(statement),
+            ["digest"] = new JsonObject { ["certified"] = statement.CertifiedDigest, ["run"] = statement.RunDigest },
+            ["run"] = Pairs(statement.Run),
+        };
+        if (statement.Replaces is { } replaces)
+        {
+            predicate["replaces"] = Replaces(replaces);
+        }
+
+        return new JsonObject
+        {
+            ["_type"] = CertificateStatement.StatementType,
+            ["subject"] = Subjects(statement),
+            ["predicateType"] = CertificateStatement.PredicateType,
+            ["predicate"] = predicate,
+        };
+    }
+
+    /// <summary>What <see cref="CertificateStatement.CertifiedDigest"/> is of.</summary>
+    public static JsonObject CertifiedOf(CertificateStatement statement) => new() { ["certified"] = Certified(statement), ["subject"] = Subjects(statement) };
+
+    /// <summary>What <see cref="CertificateStatement.RunDigest"/> is of.</summary>
+    public static JsonObject RunOf(CertificateStatement statement) => statement.Replaces is { } replaces
+        ? new() { ["replaces"] = Replaces(replaces), ["run"] = Pairs(statement.Run) }
+        : new() { ["run"] = Pairs(statement.Run) };
+
+    private static JsonArray Subjects(CertificateStatement statement) => ArrayOf(statement.Subjects, file => new JsonObject
+    {
+        ["name"] = file.Name,
+        ["digest"] = new JsonObject { ["sha256"] = file.Sha256 },
+        ["annotations"] = new JsonObject { ["bytes"] = CanonicalJson.NumberOf(file.Bytes) },
+    });
+
+    private static JsonObject Certified(CertificateStatement statement) => new()
+    {
+        ["definition"] = Pairs(statement.Definition),
+        ["indicators"] = ArrayOf(statement.Indicators, indicator => new JsonObject
+        {
+            ["code"] = indicator.Code,
+            ["unit"] = indicator.Unit,
+            ["additivity"] = indicator.Additivity,
+            ["conformance"] = indicator.Conformance,
+        }),
+        ["perimeter"] = new JsonObject { ["establishments"] = statement.Perimeter.Establishments, ["sha256"] = statement.Perimeter.Sha256 },
+        ["inputs"] = ArrayOf(statement.Inputs, Input),
+        ["ledger"] = Ledger(statement.Ledger),
+        ["coverage"] = Lines(statement.Coverage),
+        ["laws"] = ArrayOf(statement.Laws, Law),
+        ["warnings"] = ArrayOf(statement.Warnings, warning => JsonValue.Create(warning)),
+    };
+
+    private static JsonObject Input(InputRecord input) => new()
+    {
+        ["name"] = input.Name,
+        ["bytes"] = CanonicalJson.NumberOf(input.Bytes),
+        ["sha256"] = input.Sha256,
+        ["lines"] = CanonicalJson.NumberOf(input.Lines),
+        ["layout"] = input.Layout,
+        ["note"] = input.Note,
+    };
+
+    private static JsonObject Ledger(CertifiedLedger ledger) => new()
+    {
+        ["read"] = CanonicalJson.NumberOf(ledger.Read),
+        ["rejected"] = Lines(ledger.Rejected),
+        ["merged"] = CanonicalJson.NumberOf(ledger.Merged),
+        ["accepted"] = CanonicalJson.NumberOf(ledger.Accepted),
+        ["excluded"] = Lines(ledger.Excluded),
+        ["qualified"] = CanonicalJson.NumberOf(ledger.Qualified),
+        ["visits"] = new JsonObject
+        {
+            ["counted"] = CanonicalJson.NumberOf(ledger.Visits.Counted),
+            ["counted-hits"] = CanonicalJson.NumberOf(ledger.Visits.CountedHits),
+            ["out-of-period"] = CanonicalJson.NumberOf(ledger.Visits.OutOfPeriod),
+            ["out-of-period-hits"] = CanonicalJson.NumberOf(ledger.Visits.OutOfPeriodHits),
+            ["robot-visits"] = CanonicalJson.NumberOf(ledger.Visits.RobotVisits),
+            ["closed-by"] = Lines(ledger.Visits.ClosedBy),
+        },
+        ["noticed"] = Lines(ledger.Noticed),
+    };
+
+    private static JsonObject Law(ConservationLaw law) => new()
+    {
+        ["id"] = law.Id,
+        ["statement"] = law.Statement,
+        ["expected"] = CanonicalJson.NumberOf(law.Expected),
+        ["actual"] = CanonicalJson.NumberOf(law.Actual),
+        ["holds"] = law.Holds,
+        ["detail"] = law.Detail,
+    };
+
+    private static JsonObject Replaces(Replacement replaces) => new()
+    {
+        ["digest"] = new JsonObject { ["sha256"] = replaces.Sha256 },
+        ["reason"] = replaces.Reason,
+    };
+
+    private static JsonObject Pairs(IEnumerable<KeyValuePair<string, string>> pairs) =>
+        new(pairs.Select(pair => new KeyValuePair<string, JsonNode?>(pair.Key, pair.Value)));
+
+    private static JsonObject Lines(IEnumerable<LedgerLine> lines) =>
+        new(lines.Select(line => new KeyValuePair<string, JsonNode?>(line.Name, CanonicalJson.NumberOf(line.Count))));
+
+    private static JsonArray ArrayOf<T>(IEnumerable<T> items, Func<T, JsonNode> write) => new([.. items.Select(write)]);
+}

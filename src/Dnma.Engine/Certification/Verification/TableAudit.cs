@@ -1,0 +1,133 @@
+using System.Security.Cryptography;
+using Dnma.Engine.Certification.Statements;
+using Dnma.Engine.Contracts;
+using Dnma.Engine.Indicators;
+using Dnma.Engine.Indicators.Catalogue;
+using Dnma.Engine.Reports;
+using Dnma.Engine.Time;
+
+namespace Dnma.Engine.Certification.Verification;
+
+/// <summary>
+/// Whether the published tables agree with each other and with the laws: the indicators are read back, every law is checked again, and what is derived from
+/// them is derived again.
+/// </summary>
+/// <param name="folder">Where the files are.</param>
+/// <param name="statement">The certificate.</param>
+/// <param name="sound">The subjects whose bytes are those certified: others are not looked into.</param>
+/// <param name="report">Takes what does not hold.</param>
+internal sealed class TableAudit(string folder, CertificateStatement statement, IReadOnlySet<string> sound, VerificationReport report)
+{
+    public void Run()
+    {
+        if (!sound.Contains(IndicatorCsv.FileName))
+        {
+            return;
+        }
+
+        try
+        {
+            var table = IndicatorCsvReader.Read(Path.Combine(folder, IndicatorCsv.FileName));
+            report.Check($"the laws hold in the {table.Count} rows of {IndicatorCsv.FileName}", () => CheckLaws(table));
+            report.Check($"{RateCsv.FileName} follows from {IndicatorCsv.FileName}", () => Compare(RateCsv.FileName, stream => RateCsv.Write(stream, RateTable.Of(table))));
+            CheckPerimeter(table);
+            CheckOpenData(table);
+        }
+        catch (EngineException error)
+        {
+            report.Find(IndicatorCsv.FileName, error.Message);
+        }
+        catch (OverflowException)
+        {
+            report.Find(IndicatorCsv.FileName, "its figures are larger than any log's");
+        }
+    }
+
+    private void CheckLaws(IndicatorTable table)
+    {
+        foreach (var law in TableLaws.Check(table))
+        {
+            if (!law.Holds)
+            {
+                report.Find($"law {law.Id}", $"it does not hold in {IndicatorCsv.FileName} ({law.Detail})");
+            }
+            else if (IsWhole && statement.Laws.FirstOrDefault(said => said.Id == law.Id) is { } said && (said.Expected != law.Expected || said.Actual != law.Actual))
+            {
+                report.Find($"law {law.Id}", $"the certificate says {said.Expected} and {said.Actual}, {IndicatorCsv.FileName} {law.Expected} and {law.Actual}");
+            }
+        }
+
+        var total = table.FirstOrDefault(row => row is { Period: PeriodKind.All, Level: TerritoryLevel.National } && row.Dimension == Dimension.Total);
+        if (Publishes("periods", PeriodKind.All.Code()) && Publishes("levels", TerritoryLevel.National.Code())
+            && (total.Visits, total.Hits) != (statement.Ledger.Visits.Counted, statement.Ledger.Visits.CountedHits))
+        {
+            report.Find(
+                $"law {LawTexts.VisitsAreIndicated.Id}",
+                $"the ledger counts {statement.Ledger.Visits.Counted} visits and {statement.Ledger.Visits.CountedHits} hits, {IndicatorCsv.FileName} {total.Visits} and {total.Hits}");
+        }
+    }
+
+    private void CheckPerimeter(IndicatorTable table)
+    {
+        if (!Publishes("periods", PeriodKind.All.Code()) || !Publishes("levels", TerritoryLevel.Establishment.Code()))
+        {
+            report.Leave("who was measured: the indicators of establishments over the whole range were not published");
+        }
+        else
+        {
+            report.Check($"{statement.Perimeter.Establishments} establishments were measured", () =>
+            {
+                if (Perimeter.Of(table) != statement.Perimeter)
+                {
+                    report.Find("perimeter", $"it is not that of {IndicatorCsv.FileName}");
+                }
+            });
+        }
+    }
+
+    private void CheckOpenData(IndicatorTable table)
+    {
+        if (!Publishes("periods", PeriodKind.Week.Code()) || !Publishes("levels", TerritoryLevel.Establishment.Code()))
+        {
+            report.Leave("the open data: the indicators of weeks and establishments were not published");
+            return;
+        }
+
+        if (!sound.Contains(OpenDataSet.Profiles.FileName))
+        {
+            return;
+        }
+
+        // Labels are the annuaire's affair; here it is figures that must agree.
+        var labels = PublishedLabels.Read(Path.Combine(folder, OpenDataSet.Profiles.FileName));
+        foreach (var set in OpenDataSet.All.Where(set => sound.Contains(set.FileName)))
+        {
+            report.Check($"{set.FileName} follows from {IndicatorCsv.FileName}", () => Compare(set.FileName, stream => OpenDataCsv.Write(stream, OpenDataTable.Of(set, table, labels))));
+        }
+    }
+
+    /// <summary>Writes a file again, into nothing, for its digest.</summary>
+    private void Compare(string name, Action<Stream> write)
+    {
+        if (!sound.Contains(name))
+        {
+            return;
+        }
+
+        using var sha256 = SHA256.Create();
+        using (var stream = new CryptoStream(Stream.Null, sha256, CryptoStreamMode.Write))
+        {
+            write(stream);
+        }
+
+        if (Convert.ToHexStringLower(sha256.Hash!) != statement.Subjects.First(file => file.Name == name).Sha256)
+        {
+            report.Find(name, $"its figures are not those of {IndicatorCsv.FileName}");
+        }
+    }
+
+    /// <summary>Whether every period and level was published, so that the sums of laws are the certificate's.</summary>
+    private bool IsWhole => Enum.GetValues<PeriodKind>().All(period => Publishes("periods", period.Code())) && Enum.GetValues<TerritoryLevel>().All(level => Publishes("levels", level.Code()));
+
+    private bool Publishes(string list, string code) => statement.DefinitionOf(list).Split(',').Contains(code);
+}

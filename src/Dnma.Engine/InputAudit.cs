@@ -1,0 +1,118 @@
+using System.Security.Cryptography;
+using Dnma.Engine.Certification.Comparison;
+using Dnma.Engine.Certification.Statements;
+using Dnma.Engine.Certification.Verification;
+using Dnma.Engine.Contracts;
+using Dnma.Engine.Ingest;
+using Dnma.Engine.Time;
+
+namespace Dnma.Engine;
+
+/// <summary>Whether the inputs at hand are those that were measured, and whether measuring them again gives the same files. Used once.</summary>
+internal sealed class InputAudit(CertificateStatement statement, VerificationRequest request, VerificationReport report)
+{
+    public async Task RunAsync(IProgress<MeasurementProgress>? progress, CancellationToken cancellation)
+    {
+        HitLog? log = null;
+        report.Check($"{statement.Inputs.Count} inputs have the bytes that were read", () => log = Find(cancellation));
+        if (log is null)
+        {
+            report.Leave("the figures: they are measured again only from all of the inputs");
+            return;
+        }
+
+        try
+        {
+            var definition = CertifiedDefinition.Restore(statement.Definition, request.Annuaire, request.Structures);
+            var differences = DifferencesOf(definition);
+            foreach (var difference in differences)
+            {
+                report.Find($"definition {difference.Name}", $"{Shown(difference.Left)} was certified, here it is {Shown(difference.Right)}");
+            }
+
+            if (differences.Count == 0)
+            {
+                await report.CheckAsync(
+                    "measured again, the inputs give the same files",
+                    () => MeasureAsync(log.As(request.Format), definition, progress, cancellation)).ConfigureAwait(false);
+            }
+        }
+        catch (FormatException error)
+        {
+            report.Find("definition", error.Message);
+        }
+        catch (EngineException error)
+        {
+            report.Find("inputs", $"they cannot be measured again: {error.Message}");
+        }
+    }
+
+    /// <summary>The certified inputs among those at hand, known by their bytes; null where one is missing.</summary>
+    private HitLog? Find(CancellationToken cancellation)
+    {
+        var byDigest = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var input in HitLog.Files(request.Inputs).Resolve())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            byDigest[DigestOf(input.FilePath!)] = input.FilePath!;
+        }
+
+        foreach (var input in statement.Inputs.Where(input => !byDigest.ContainsKey(input.Sha256)))
+        {
+            report.Find($"input {input.Name}", "no file at hand has the bytes that were read");
+        }
+
+        return statement.Inputs.All(input => byDigest.ContainsKey(input.Sha256))
+            ? HitLog.Named(statement.Inputs.Select(input => (input.Name, byDigest[input.Sha256])))
+            : null;
+    }
+
+    private static string DigestOf(string path)
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
+            return Convert.ToHexStringLower(SHA256.HashData(stream));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new EngineException(ErrorId.UnreadableInput, path, "the input cannot be read", "check that it exists and may be read", error);
+        }
+    }
+
+    /// <summary>What this engine would certify otherwise: references that are not at hand, vocabularies and rules of another version.</summary>
+    private IReadOnlyList<ValueDifference> DifferencesOf(MeasurementDefinition definition) => ValueDifference.Between(
+        statement.Definition,
+        CertifiedDefinition.Of(definition, definition is { From: { } from, To: { } to } ? new DayRange(LocalCalendar.DayOf(from), LocalCalendar.DayOf(to)) : null));
+
+    private async Task MeasureAsync(HitLog log, MeasurementDefinition definition, IProgress<MeasurementProgress>? progress, CancellationToken cancellation)
+    {
+        var folder = Directory.CreateTempSubdirectory("dnma-verify-");
+        try
+        {
+            await using var engine = AudienceEngine.Create(_ => request.Engine);
+            var measurement = await engine.MeasureAsync(log, definition, progress, cancellation).ConfigureAwait(false);
+            await measurement.PublishAsync(folder.FullName, new PublicationOptions { Replaces = statement.Replaces }, cancellation).ConfigureAwait(false);
+            Compare(CertificateComparison.Of(statement, await CertificateStatement.ReadAsync(Path.Combine(folder.FullName, CertificateStatement.FileName), cancellation).ConfigureAwait(false)));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private void Compare(CertificateComparison comparison)
+    {
+        foreach (var difference in comparison.Ledger)
+        {
+            report.Find($"ledger {difference.Name}", $"{Shown(difference.Left)} was certified, measured again it is {Shown(difference.Right)}");
+        }
+
+        foreach (var difference in comparison.Files)
+        {
+            report.Find(difference.Name, "measured again from the inputs, it has other bytes");
+        }
+    }
+
+    private static string Shown(string value) => value.Length > 0 ? $"\"{value}\"" : "nothing";
+}

@@ -1,0 +1,14 @@
+using Dnma.Engine.Certification;
+using Dnma.Engine.Certification.Signing;
+
+namespace Dnma.Engine;
+
+/// <summary>How a measurement is published. No figure depends on it. Immutable, thread safe.</summary>
+public sealed record PublicationOptions
+{
+    /// <summary>The key to sign the certificate with; null for an unsigned one. It is not disposed.</summary>
+    public SigningKey? SigningKey { get; init; }
+
+    /// <summary>Which earlier certificate these figures correct; null for none.</summary>
+    public Replacement? Replaces { get; init; }
+}
