@@ -112,11 +112,11 @@ static void Print(VerificationReport report, CertificateComparison? comparison)
     Console.WriteLine(report.IsSound ? "Sound, as far as it was checked." : $"{report.Findings.Count} finding(s): do not rely on these figures.");
     if (comparison is not null)
     {
-        Print(comparison);
+        PrintComparison(comparison);
     }
 }
 
-static void Print(CertificateComparison comparison)
+static void PrintComparison(CertificateComparison comparison)
 {
     Console.WriteLine($"""
         Beside the other certificate: {(comparison.HasSameDefinition ? "the same definition" : "ANOTHER DEFINITION")}, {(comparison.HasSamePeriod ? "the same days" : "other days")}, {(comparison.HasSamePerimeter ? "the same perimeter" : "ANOTHER PERIMETER")}{(comparison.IsReplacement ? "; this one replaces it" : "")}.

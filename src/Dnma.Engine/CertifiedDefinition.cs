@@ -100,8 +100,9 @@ internal static class CertifiedDefinition
         yield return new("to-exclusive", to);
         yield return new("periods", string.Join(',', definition.Periods.Select(period => period.Code())));
         yield return new("levels", string.Join(',', definition.Levels.Select(level => level.Code())));
+        yield return new("custom-dimensions", string.Join(',', definition.CustomDimensions));
 
-        // One by one: a name may hold a comma.
+        // One by one as well: in the list a comma parts names and may be part of one.
         for (var index = 0; index < definition.CustomDimensions.Count; index++)
         {
             yield return new($"{CustomDimension}{Text(index + 1)}", definition.CustomDimensions[index]);

@@ -55,7 +55,7 @@ public class CanonicalJsonTest
     [InlineData("""{"a":1,"a":1}""", "twice")]
     [InlineData("""{"a":1,"\u0061":2}""", "twice")]
     [InlineData("""{"a":1.5}""", "no integer")]
-    [InlineData("""{"a":1e3}""", "canonically")]
+    [InlineData("""{"a":1e3}""", "no integer")]
     [InlineData("""{"a":-0}""", "canonically")]
     [InlineData("""{"a":9007199254740992}""", "no integer")]
     [InlineData("""{"a":123456789012345678901234567890}""", "no integer")]

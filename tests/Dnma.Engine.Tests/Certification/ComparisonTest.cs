@@ -34,7 +34,7 @@ public sealed class ComparisonTest(PublishedDay day) : IClassFixture<PublishedDa
         var other = day.Statement() with { Perimeter = new Perimeter(5, new string('0', 64)) };
         var comparison = CertificateComparison.Of(day.Statement(), other);
         Assert.False(comparison.HasSamePerimeter);
-        Assert.Equal(new ValueDifference("establishments", "4", "5"), Assert.Single(comparison.Ledger));
+        Assert.Equal(new ValueDifference("establishments", "20", "5"), Assert.Single(comparison.Ledger));
     }
 
     [Fact]

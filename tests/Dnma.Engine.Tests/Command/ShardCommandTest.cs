@@ -75,5 +75,5 @@ public sealed class ShardCommandTest : IDisposable
 
     /// <summary>The whole file; of <c>certificate.json</c> the digest of what is certified.</summary>
     private string Certified(string name) =>
-        name == CertificateStatement.FileName ? CertificateStatement.Parse(File.ReadAllBytes(Path.Combine(_folder.Path, name))).CertifiedDigest : Text(name);
+        name.EndsWith(CertificateStatement.FileName, StringComparison.Ordinal) ? CertificateStatement.Parse(File.ReadAllBytes(Path.Combine(_folder.Path, name))).CertifiedDigest : Text(name);
 }

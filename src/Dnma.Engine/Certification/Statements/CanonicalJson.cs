@@ -113,7 +113,7 @@ internal static class CanonicalJson
                 text.Append("false");
                 break;
             default:
-                text.Append(scalar.TryGetValue(out long number) && number is >= -Greatest and <= Greatest
+                text.Append(long.TryParse(scalar.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number is >= -Greatest and <= Greatest
                     ? number.ToString(CultureInfo.InvariantCulture)
                     : throw new FormatException("a number in it is no integer between −2⁵³ and 2⁵³"));
                 break;
