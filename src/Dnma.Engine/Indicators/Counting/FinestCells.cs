@@ -7,8 +7,9 @@ namespace Dnma.Engine.Indicators.Counting;
 internal sealed class FinestCells
 {
     private readonly CellTable<byte> _keys = new();
-    private readonly List<ModalityRows<FinestFigures>?> _blocks = [];
-    private ModalityRows<FinestFigures>? _last;
+    private readonly List<ModalityRows<RowFigures>?> _blocks = [];
+    private readonly RowArrays<RowFigures> _arrays = new();
+    private ModalityRows<RowFigures>? _last;
     private int _lastTerritory;
     private int _lastStart;
 
@@ -16,7 +17,7 @@ internal sealed class FinestCells
     public int Count => _blocks.Count;
 
     /// <summary>The figures of one territory and time.</summary>
-    public ModalityRows<FinestFigures> this[int block] => _blocks[block]!;
+    public ModalityRows<RowFigures> this[int block] => _blocks[block]!;
 
     /// <summary>Additive figures of modalities without a bit, by (territory, start, modality). Their users are in <see cref="LabelUsers"/>.</summary>
     public MeasureCells Rare { get; } = new();
@@ -28,11 +29,15 @@ internal sealed class FinestCells
         return (key.A, key.B);
     }
 
-    /// <summary>Lets the figures of one territory and time go when they are added up: all of them take as much memory as the rows that they make.</summary>
-    public void Release(int block) => (_blocks[block], _last) = (null, null);
+    /// <summary>Gives the memory of one territory and time to others: all of it is as much as the rows take that are made of it.</summary>
+    public void Release(int block, RowArrays<RowFigures> others)
+    {
+        _blocks[block]!.Release(others);
+        (_blocks[block], _last) = (null, null);
+    }
 
     /// <summary>The figures of a territory and time.</summary>
-    public ModalityRows<FinestFigures> Of(int territory, int start)
+    public ModalityRows<RowFigures> Of(int territory, int start)
     {
         // Visits come visitor by visitor, who seldom moves.
         if (_last is null || territory != _lastTerritory || start != _lastStart)
@@ -40,7 +45,7 @@ internal sealed class FinestCells
             var block = _keys.Find(new CellKey(territory, start), out var isNew);
             if (isNew)
             {
-                _blocks.Add(new ModalityRows<FinestFigures>());
+                _blocks.Add(new ModalityRows<RowFigures>(_arrays));
             }
 
             (_last, _lastTerritory, _lastStart) = (_blocks[block]!, territory, start);

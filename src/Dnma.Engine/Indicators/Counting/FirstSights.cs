@@ -23,7 +23,7 @@ internal sealed class FirstSights
     private readonly PeriodKind[] _kinds;
     private readonly ModalitySet[] _news;
 
-    /// <summary>One for each of these kinds, 0 for the others, as <see cref="FinestFigures.Users"/> has them.</summary>
+    /// <summary>One for each of these kinds, 0 for the others, as <see cref="RowFigures.UsersByPeriod"/> has them.</summary>
     private readonly Vector128<uint> _lanes;
     private DayPeriods.Periods _stayPeriods;
     private int _stayPlace;
@@ -60,7 +60,7 @@ internal sealed class FirstSights
     /// <summary>What users of several places are counted too often by, above the place: by (period and level, start, territory, modality).</summary>
     public CellTable<long> Repeats { get; } = new();
 
-    /// <summary>Which of <see cref="FinestFigures.Users"/> speaks of a kind of period: the first of a day, of the week in an atom, and so on.</summary>
+    /// <summary>Which of <see cref="RowFigures.UsersByPeriod"/> speaks of a kind of period: the first of a day, of the week in an atom, and so on.</summary>
     public static int LaneOf(PeriodKind kind) => Math.Max(0, (int)kind - 1);
 
     /// <summary>The first code of a key of <see cref="Repeats"/>.</summary>
@@ -127,7 +127,7 @@ internal sealed class FirstSights
         var rows = _atoms.Of(_stayPlace, _stayPeriods.Atom);
         foreach (var modality in everywhere)
         {
-            rows.Of(modality).Users.Add(_lanes);
+            rows.Of(modality).UsersByPeriod.Add(_lanes);
         }
 
         if (anywhere != everywhere)
@@ -139,13 +139,13 @@ internal sealed class FirstSights
     }
 
     /// <summary>Counts what is new in some kinds of period but not in all.</summary>
-    private void CountSomewhere(ModalityRows<FinestFigures> rows, ModalitySet everywhere)
+    private void CountSomewhere(ModalityRows<RowFigures> rows, ModalitySet everywhere)
     {
         for (var i = 0; i < _kinds.Length; i++)
         {
             foreach (var modality in _news[i] - everywhere)
             {
-                rows.Of(modality).Users[LaneOf(_kinds[i])]++;
+                rows.Of(modality).UsersByPeriod[LaneOf(_kinds[i])]++;
             }
         }
     }
@@ -160,7 +160,7 @@ internal sealed class FirstSights
         var rows = _days!.Of(_dayStayRegion, _dayStayDay);
         foreach (var modality in Mark(PeriodKind.Day, _dayStayDay, _dayStayRegion, _dayStay))
         {
-            rows.Of(modality).Users[LaneOf(PeriodKind.Day)]++;
+            rows.Of(modality).UsersByPeriod[LaneOf(PeriodKind.Day)]++;
         }
 
         _dayStay = default;

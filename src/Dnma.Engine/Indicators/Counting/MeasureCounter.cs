@@ -10,7 +10,7 @@ internal sealed class MeasureCounter(FinestCells atoms, FinestCells? days, Usage
     private long _visit;
 
     // A visitor's visits at one place are mostly alike: they are added up before they are added.
-    private ModalityRows<FinestFigures>? _pendingRows;
+    private ModalityRows<RowFigures>? _pendingRows;
     private VisitModalities.Modalities _pendingModalities;
     private Measures _pending;
 
@@ -83,7 +83,7 @@ internal sealed class MeasureCounter(FinestCells atoms, FinestCells? days, Usage
         _pendingRows = null;
     }
 
-    private static void Add(in Measures measures, ReadOnlySpan<int> modalities, ModalityRows<FinestFigures> rows)
+    private static void Add(in Measures measures, ReadOnlySpan<int> modalities, ModalityRows<RowFigures> rows)
     {
         foreach (var modality in modalities)
         {

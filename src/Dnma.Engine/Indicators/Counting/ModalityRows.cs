@@ -5,7 +5,8 @@ namespace Dnma.Engine.Indicators.Counting;
 /// <see cref="ModalitySet"/> has a bit for. Not thread safe.
 /// </summary>
 /// <typeparam name="T">The figures, their default at first.</typeparam>
-internal sealed class ModalityRows<T>
+/// <param name="arrays">Where arrays come from; of all rows of one table.</param>
+internal sealed class ModalityRows<T>(RowArrays<T> arrays)
     where T : struct
 {
     private const int FewestRows = 32;
@@ -37,22 +38,31 @@ internal sealed class ModalityRows<T>
     {
         if (rows > _rows.Length)
         {
-            // Pinned, so that no collection moves them: there may be gigabytes, and all of it lives to the end.
-            var longer = GC.AllocateArray<T>(rows, pinned: true);
+            // By a quarter, not twofold: there are as many of these as establishments and weeks. In the same steps always, so that arrays fit again.
+            var capacity = FewestRows;
+            while (capacity < rows)
+            {
+                capacity = Math.Min(capacity + (capacity / 4), ModalitySet.Size);
+            }
+
+            var longer = arrays.Rent(capacity);
             _rows.CopyTo(longer);
+            arrays.Return(_rows);
             _rows = longer;
-            Array.Resize(ref _modalities, rows);
+            Array.Resize(ref _modalities, capacity);
         }
+    }
+
+    /// <summary>Gives the memory to others; these rows are of no use then.</summary>
+    public void Release(RowArrays<T> others)
+    {
+        others.Return(_rows);
+        (_rows, _modalities, Count) = ([], [], 0);
     }
 
     private int Add(int modality)
     {
-        if (Count == _rows.Length)
-        {
-            // By half, not twofold: there are as many of these as establishments and weeks.
-            Reserve(Math.Clamp(Count + (Count / 2), FewestRows, ModalitySet.Size));
-        }
-
+        Reserve(Count + 1);
         var place = Count++;
         _modalities[place] = (byte)modality;
         _places[modality] = (byte)Count;

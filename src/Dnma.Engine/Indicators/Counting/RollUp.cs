@@ -79,11 +79,11 @@ internal sealed class RollUp
                     ref readonly var figures = ref finest[place];
                     ref var row = ref Indicators.Row(block, modalities[finest.ModalityAt(place)]);
                     row.Measures.Add(figures.Measures);
-                    row.Users += figures.Users[lane];
+                    row.Users += figures.UsersByPeriod[lane];
                 }
             }
 
-            cells.Release(i);
+            cells.Release(i, Indicators.Arrays);
         }
 
         AddCells(cells.Rare, Indicators, _plan.Counts, blocksOf, key => modalities[key.C], cancellation);

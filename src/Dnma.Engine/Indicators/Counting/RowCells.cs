@@ -13,6 +13,9 @@ internal sealed class RowCells
     // By (block, modality).
     private readonly CellTable<RowFigures> _rare = new();
 
+    /// <summary>Where the memory of rows comes from.</summary>
+    public RowArrays<RowFigures> Arrays { get; } = new();
+
     /// <summary>How many blocks there are.</summary>
     public int Blocks => _rows.Count;
 
@@ -25,7 +28,7 @@ internal sealed class RowCells
         var index = _blocks.Find(block.ToCell(), out var isNew);
         if (isNew)
         {
-            _rows.Add(new ModalityRows<RowFigures>());
+            _rows.Add(new ModalityRows<RowFigures>(Arrays));
         }
 
         return index;

@@ -43,11 +43,11 @@ public class DeferredUsersTest
         Assert.Equal(15, clicks.Count);
         Assert.All(clicks, row => Assert.Equal((UseDimensions.Click, 2), (row.Dimension, row.Users)));
         Assert.Equal((1, 1), (counter.Atoms.Count, counter.Days.Count));
-        Assert.Equal([2u, 2, 2, 2], ((ReadOnlySpan<uint>)counter.Atoms[0].Of(ModalitySlots.Total).Users).ToArray());
-        Assert.Equal(2u, counter.Days[0].Of(ModalitySlots.Total).Users[0]);
+        Assert.Equal([2u, 2, 2, 2], ((ReadOnlySpan<uint>)counter.Atoms[0].Of(ModalitySlots.Total).UsersByPeriod).ToArray());
+        Assert.Equal(2u, counter.Days[0].Of(ModalitySlots.Total).UsersByPeriod[0]);
 
         // The first modality of what is used: the unknown service.
-        Assert.Equal([1u, 1, 1, 1], ((ReadOnlySpan<uint>)counter.Atoms[0].Of(ModalitySlots.Count).Users).ToArray());
-        Assert.Equal(1u, counter.Days[0].Of(ModalitySlots.Count).Users[0]);
+        Assert.Equal([1u, 1, 1, 1], ((ReadOnlySpan<uint>)counter.Atoms[0].Of(ModalitySlots.Count).UsersByPeriod).ToArray());
+        Assert.Equal(1u, counter.Days[0].Of(ModalitySlots.Count).UsersByPeriod[0]);
     }
 }

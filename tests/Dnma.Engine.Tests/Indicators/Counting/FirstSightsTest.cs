@@ -88,7 +88,7 @@ public class FirstSightsTest
         {
             for (var place = 0; place < cells[block].Count; place++)
             {
-                users.Add((cells.KeyOf(block).Start, cells[block].ModalityAt(place), string.Join(' ', ((ReadOnlySpan<uint>)cells[block][place].Users).ToArray())));
+                users.Add((cells.KeyOf(block).Start, cells[block].ModalityAt(place), string.Join(' ', ((ReadOnlySpan<uint>)cells[block][place].UsersByPeriod).ToArray())));
             }
         }
 

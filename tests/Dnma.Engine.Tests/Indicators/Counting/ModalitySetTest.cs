@@ -24,7 +24,7 @@ public class ModalitySetTest
     [Property]
     public void Rows_keep_the_figures_of_their_modality(byte[] modalities)
     {
-        var rows = new ModalityRows<long>();
+        var rows = new ModalityRows<long>(new RowArrays<long>());
         var expected = new Dictionary<int, long>();
         foreach (var modality in modalities.Where(modality => modality < ModalitySet.Size).Concat(Enumerable.Range(0, modalities.Length).Select(i => (byte)(i % ModalitySet.Size))))
         {
@@ -40,7 +40,7 @@ public class ModalitySetTest
     [Fact]
     public void Every_modality_that_has_a_bit_may_have_a_row()
     {
-        var rows = new ModalityRows<int>();
+        var rows = new ModalityRows<int>(new RowArrays<int>());
         for (var modality = 0; modality < ModalitySet.Size; modality++)
         {
             rows.Of(modality) = modality;
@@ -48,6 +48,34 @@ public class ModalitySetTest
 
         Assert.Equal(ModalitySet.Size, rows.Count);
         Assert.All(Enumerable.Range(0, ModalitySet.Size), modality => Assert.Equal(modality, rows.Of(modality)));
+    }
+
+    /// <summary>Memory goes from rows to rows: those that grow, and those that are let go.</summary>
+    [Property]
+    public void Rows_that_take_over_memory_begin_at_zero(byte[] first, byte[] second)
+    {
+        var arrays = new RowArrays<long>();
+        var (early, grown) = (new ModalityRows<long>(arrays), new ModalityRows<long>(arrays));
+        for (var modality = 0; modality < ModalitySet.Size; modality++)
+        {
+            grown.Of(modality) = -1;
+        }
+
+        foreach (var modality in first.Where(modality => modality < ModalitySet.Size))
+        {
+            early.Of(modality) += 7;
+        }
+
+        early.Release(arrays);
+        var late = new ModalityRows<long>(arrays);
+        foreach (var modality in second.Where(modality => modality < ModalitySet.Size))
+        {
+            late.Of(modality)++;
+        }
+
+        Assert.Equal(0, early.Count);
+        Assert.Equal(second.Where(modality => modality < ModalitySet.Size).CountBy(modality => (int)modality).Select(pair => (long)pair.Value).Order(), Enumerable.Range(0, late.Count).Select(place => late[place]).Order());
+        Assert.All(Enumerable.Range(0, ModalitySet.Size), modality => Assert.Equal(-1, grown.Of(modality)));
     }
 
     private static bool HasBit(int modality) => modality < ModalitySet.Size;
