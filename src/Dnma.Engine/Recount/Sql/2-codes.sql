@@ -27,7 +27,7 @@ CREATE TABLE coded_uses AS
 WITH coded AS (
     SELECT
         use,
-        type = 'natif' AS is_native,
+        uses.type = 'natif' AS is_native,
         coalesce(services.id, 0) AS service,
         coalesce(types.id, 0) AS type,
         coalesce(tools.id, 0) AS tool,

@@ -18,7 +18,7 @@ opening AS (
     FROM acted)
 SELECT
     * EXCLUDE (is_broken, stretch, actions, opens),
-    visitor::UBIGINT * 4294967296 + (sum(opens::INTEGER) OVER (PARTITION BY visitor ORDER BY n ROWS UNBOUNDED PRECEDING))::UBIGINT AS visit
+    visitor::UBIGINT * 4294967296::UBIGINT + (sum(opens::INTEGER) OVER (PARTITION BY visitor ORDER BY n ROWS UNBOUNDED PRECEDING))::UBIGINT AS visit
 FROM opening;
 
 -- Each hit's time: to the next one; the last one of several has what the norm adds.
