@@ -42,7 +42,6 @@ internal sealed class SampleCount(
         if (marks is not null)
         {
             counting.CountUsers(_counters, marks, cancellation);
-            marks.Dispose();
         }
 
         _rows.Run(_counters, cancellation);

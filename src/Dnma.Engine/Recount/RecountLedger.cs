@@ -13,9 +13,6 @@ namespace Dnma.Engine.Recount;
 internal readonly record struct RecountLedger(
     long Qualified, long Orphans, long Duplicates, long RobotVisits, long RobotHits, long Visits, long Hits, long OutOfPeriod, long OutOfPeriodHits)
 {
-    /// <summary>How many numbers it has.</summary>
-    public const int Count = 9;
-
     /// <summary>Its numbers by name.</summary>
     public IEnumerable<(string Name, long Value)> Lines() =>
     [

@@ -38,8 +38,9 @@ internal sealed class RecountMeanings(HitDictionaries dictionaries, Annuaire ann
 
             chunk.SetText(4 + Usage.MaxCustomDimensions, row, dictionaries.Labels.Utf8(dictionaries.LabelOf(code)));
         });
-        var named = places.Select(place => dictionaries.Places[place].Establishment).Distinct().Where(code => code != 0).Select(dictionaries.Establishments.Text);
-        Fill(session, "annuaire", [.. named.Select(annuaire.Find).OfType<Establishment>()], (chunk, row, establishment) =>
+        var codes = places.Select(place => dictionaries.Places[place].Establishment).Distinct().Where(code => code != 0);
+        Establishment[] listed = [.. codes.Select(code => annuaire.Find(dictionaries.Establishments.Text(code))).OfType<Establishment>()];
+        Fill(session, "annuaire", listed, (chunk, row, establishment) =>
         {
             SetText(chunk, 0, row, establishment.Uai);
             SetText(chunk, 1, row, establishment.AcademyCode);

@@ -22,7 +22,7 @@ internal sealed unsafe class DuckDbChunk : IDisposable
 
     /// <summary>A column of fixed width, to be written to; valid until the chunk is appended.</summary>
     public Span<T> Column<T>(int column)
-        where T : unmanaged => new(NativeMethods.Vectors.DuckDBVectorGetData(Vector(column)), Capacity);
+        where T : unmanaged => new((void*)NativeMethods.Vectors.DuckDBVectorGetData(Vector(column)), Capacity);
 
     /// <summary>Sets a text.</summary>
     public void SetText(int column, int row, ReadOnlySpan<byte> utf8)
