@@ -18,6 +18,9 @@ internal sealed class RecountDatabase : IDisposable
     /// <summary>So many are counted over all levels at once.</summary>
     private const long PartsOfPeriodAtOnce = 2_000_000;
 
+    /// <summary>Of so few hits, more threads cost more than they give.</summary>
+    private const long HitsOfOneThread = 50_000;
+
     private static readonly string AllPeriods = ListOf(Enum.GetValues<PeriodKind>().Select(period => (int)period));
     private static readonly string AllLevels = ListOf(Enum.GetValues<TerritoryLevel>().Select(level => (int)level));
 
@@ -63,6 +66,11 @@ internal sealed class RecountDatabase : IDisposable
     public void Count(RecountRequest request, RecountMeanings meanings, CancellationToken cancellation) => Guard(() =>
     {
         _hits.Complete();
+        if (Single("SELECT count(*) FROM hits", cancellation) <= HitsOfOneThread)
+        {
+            Execute("SET threads = 1", cancellation);
+        }
+
         foreach (var statement in RecountVariables.Of(request))
         {
             Execute(statement, cancellation);
@@ -94,12 +102,7 @@ internal sealed class RecountDatabase : IDisposable
     }
 
     /// <summary>How many persons the counted hits are of.</summary>
-    public long ReadPersons(CancellationToken cancellation)
-    {
-        var persons = 0L;
-        Read("SELECT count(DISTINCT person) FROM ordered", row => persons = row[0], cancellation);
-        return persons;
-    }
+    public long ReadPersons(CancellationToken cancellation) => Single("SELECT count(DISTINCT person) FROM ordered", cancellation);
 
     /// <summary>Hands over the rows of indicators, in no order: period, start, level, territory, modality, then the eight figures.</summary>
     public void ReadFigures(RowVisitor visit, CancellationToken cancellation) => Read("SELECT COLUMNS(*)::BIGINT FROM figures", visit, cancellation);
@@ -144,8 +147,7 @@ internal sealed class RecountDatabase : IDisposable
     {
         var rows = pairs.Select(pair => string.Create(CultureInfo.InvariantCulture, $"({(int)pair.Period}, {(int)pair.Level}, {pair.HasEvents})"));
         Execute($"INSERT INTO counted VALUES {string.Join(", ", rows)}", cancellation);
-        var parts = 0L;
-        Read("SELECT count(*) FROM parts", row => parts = row[0], cancellation);
+        var parts = Single("SELECT count(*) FROM parts", cancellation);
         foreach (var periods in parts <= PartsAtOnce ? [AllPeriods] : AllPeriods.Split(", "))
         {
             Run("7-periods", cancellation, ("{periods}", periods));
@@ -178,6 +180,13 @@ internal sealed class RecountDatabase : IDisposable
         while (query.NextChunk())
         {
         }
+    }
+
+    private long Single(string sql, CancellationToken cancellation)
+    {
+        var number = 0L;
+        Read(sql, row => number = row[0], cancellation);
+        return number;
     }
 
     private List<int> Numbers(string sql, CancellationToken cancellation)
