@@ -36,9 +36,13 @@ internal sealed class RecountWriter(DuckDbAppender table) : IDisposable
 
     private void Copy(ReadOnlySpan<PackedHit> hits)
     {
-        var (visitors, persons) = (_chunk.Column<uint>(0), _chunk.Column<uint>(1));
-        var (places, uses) = (_chunk.Column<int>(2), _chunk.Column<int>(3));
-        var (contents, instants, facts) = (_chunk.Column<ulong>(4), _chunk.Column<long>(5), _chunk.Column<uint>(6));
+        var visitors = _chunk.Column<uint>(0);
+        var persons = _chunk.Column<uint>(1);
+        var places = _chunk.Column<int>(2);
+        var uses = _chunk.Column<int>(3);
+        var contents = _chunk.Column<ulong>(4);
+        var instants = _chunk.Column<long>(5);
+        var facts = _chunk.Column<uint>(6);
         var row = _chunk.Count;
         foreach (ref readonly var hit in hits)
         {

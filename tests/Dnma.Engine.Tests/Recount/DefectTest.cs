@@ -3,7 +3,6 @@ using Dnma.Engine.Indicators;
 using Dnma.Engine.Indicators.Counting;
 using Dnma.Engine.Ingest;
 using Dnma.Engine.Recount;
-using Dnma.Engine.Time;
 using Dnma.Engine.Visits;
 using Dnma.Engine.Visits.Partitions;
 

@@ -5,7 +5,6 @@ using Dnma.Engine.Ingest;
 using Dnma.Engine.Recount;
 using Dnma.Engine.Tests.Agreement;
 using Dnma.Engine.Tests.Ingest;
-using Dnma.Engine.Time;
 using Dnma.Engine.Visits;
 
 namespace Dnma.Engine.Tests.Recount;
