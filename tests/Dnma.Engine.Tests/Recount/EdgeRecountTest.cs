@@ -107,6 +107,18 @@ public class EdgeRecountTest
         Assert.Equal(2, (await RecountedLog.Agreeing(text.ToString(), MeasurementDefinition.Of(norm with { VisitsKeyedBy = VisitorKey.Person }))).Visits);
     }
 
+    /// <summary>0.9 s and 2.1 s: floored, two seconds apart; not floored, 1.2 seconds, which are one when rounded.</summary>
+    [Theory]
+    [InlineData(true, 2000)]
+    [InlineData(false, 1000)]
+    public async Task What_is_floored_is_rounded_afterwards(bool floors, long duration)
+    {
+        var csv = Header + "2022-09-05T08:00:00.900Z,a,,0010024W,,,,,,,page,,\n2022-09-05T08:00:02.100Z,a,,0010024W,,,,,,,page,,\n";
+        var definition = MeasurementDefinition.Of(Norm.Piano with { Name = "floored", FloorsToSecond = floors });
+        Assert.Equal(duration, (await RecountedLog.Measure(csv, definition)).NationalTotal?.DurationMs);
+        _ = await RecountedLog.Agreeing(csv, definition);
+    }
+
     /// <summary>Prefixes of every kind, with and without an annuaire that contradicts them.</summary>
     [Fact]
     public async Task Establishments_of_all_prefixes()
