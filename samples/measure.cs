@@ -20,6 +20,7 @@ using Dnma.Engine.Contracts;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Ingest;
 using Dnma.Engine.Qualification;
+using Dnma.Engine.Recount;
 using Dnma.Engine.References;
 using Dnma.Engine.Time;
 using Dnma.Engine.Visits;
@@ -41,6 +42,7 @@ var memory = Option("--memory", "SIZE", "How much memory the engine's buffers ma
 var threads = new Option<int>("--threads") { HelpName = "N", Description = "How many threads work. Default: one for each processor.", DefaultValueFactory = _ => Environment.ProcessorCount };
 var shard = Option("--shard", "I/N", "Measure the visitors of one of N shards into shard-I-of-N.dnma, to be merged; every shard reads the same inputs with the same --secret-file.");
 var merge = new Option<bool>("--merge") { Description = "The inputs are the files of all shards, or folders of such: add them up, under the options that they were measured under." };
+var recount = Option("--recount", "WHOM", "Whose hits are counted again, in SQL: none, sample (everybody up to 200 000 hits, else a share of persons), full, auto (as sample, but none with --shard and --merge).", "auto");
 var output = Option("--out", "DIR", "The folder that receives the files; those of an earlier run are replaced.", "out");
 var sign = Option("--sign", "FILE", "Sign the certificate with this private key: PEM, ECDSA P-256 or RSA; verify.cs checks it.");
 var passwordFile = Option("--password-file", "FILE", "The password of the private key: the file's text without the final newline.");
@@ -50,7 +52,7 @@ var json = new Option<bool>("--json") { Description = "Print one JSON object ins
 
 var command = new RootCommand("Measures the audience of ENT from hit logs: visits, exact users, time, by period, territory, profile, service and device.");
 command.Arguments.Add(inputs);
-foreach (var option in new Option[] { format, norm, zone, from, to, periods, levels, custom, establishments, structures, secretFile, memory, threads, shard, merge, output, sign, passwordFile, replaces, reason, json })
+foreach (var option in new Option[] { format, norm, zone, from, to, periods, levels, custom, establishments, structures, secretFile, memory, threads, shard, merge, recount, output, sign, passwordFile, replaces, reason, json })
 {
     command.Options.Add(option);
 }
@@ -87,7 +89,7 @@ async Task<int> MeasureAsync(ParseResult given, CancellationToken stop)
         var definition = await DefinitionOf(given, isDemonstration, stop);
         await using var engine = AudienceEngine.Create(options =>
         {
-            options = options with { Threads = given.GetValue(threads), MemoryLimit = ByteSize.Parse(given.GetValue(memory)!) };
+            options = options with { Threads = given.GetValue(threads), MemoryLimit = ByteSize.Parse(given.GetValue(memory)!), Recount = RecountOf(given) };
             return given.GetValue(secretFile) is { } path ? options.WithSecretFile(path) : options;
         });
         var folder = given.GetValue(output)!;
@@ -170,6 +172,15 @@ async Task<Replacement?> ReplacementOf(ParseResult given, CancellationToken stop
     ? Replacement.Of(await CertificateStatement.ReadAsync(path, stop), given.GetValue(reason) ?? "")
     : null;
 
+RecountScope RecountOf(ParseResult given) => given.GetValue(recount) switch
+{
+    "auto" => given.GetValue(merge) || given.GetValue(shard) is not null ? RecountScope.None : RecountScope.Sample,
+    "none" => RecountScope.None,
+    "sample" => RecountScope.Sample,
+    "full" => RecountScope.Full,
+    var other => throw new EngineException(ErrorId.InvalidOption, "recount", $"\"{other}\" is nobody", "use auto, none, sample or full"),
+};
+
 static async Task<T> WithProgress<T>(bool isQuiet, Func<IProgress<MeasurementProgress>?, Task<T>> measure)
 {
     if (isQuiet || Console.IsErrorRedirected || Console.IsOutputRedirected)
@@ -218,10 +229,18 @@ static void PrintTables(Measurement measurement, string folder, string[] files, 
     PrintPart("excluded", excluded);
     PrintPart("rejected", ledger.Rejected.Select(line => (line.Name, line.Count)));
     PrintPart("merged", [("parts-of-split-hits", ledger.Merged)]);
-    var broken = measurement.Certificate.Verify();
-    Console.WriteLine(broken.Count == 0
+    var broken = measurement.Certificate.Laws.Where(law => !law.Holds).ToArray();
+    Console.WriteLine(broken.Length == 0
         ? $"All {measurement.Certificate.Laws.Count} conservation laws hold."
-        : $"{broken.Count} of {measurement.Certificate.Laws.Count} conservation laws do NOT hold: {broken[0].Statement} ({broken[0].Detail}). Do not publish these figures.");
+        : $"{broken.Length} of {measurement.Certificate.Laws.Count} conservation laws do NOT hold: {broken[0].Statement} ({broken[0].Detail}). Do not publish these figures.");
+    if (measurement.Recount is { } second)
+    {
+        var whose = second.OneIn == 1 ? "all visitors" : $"one person in {Number(second.OneIn)} ({Number(second.Hits)} hits)";
+        Console.WriteLine(second.Agrees
+            ? $"Recounted in SQL: {Number(second.Cells)} figures of {whose} agree."
+            : $"Recounted in SQL: {Number(second.Differing)} of {Number(second.Cells)} figures of {whose} do NOT agree: {second.Differences[0]}. Do not publish these figures.");
+    }
+
     Console.WriteLine($"In {folder}: dashboard.html, to be looked at in a browser, and");
     foreach (var line in files.Where(file => file != "dashboard.html").GroupBy(file => file.StartsWith("fr-en", StringComparison.Ordinal) ? 1 : file.StartsWith("cert", StringComparison.Ordinal) ? 2 : 0))
     {
@@ -280,7 +299,10 @@ static void PrintJson(Measurement measurement, string folder, string[] files)
         merged = ledger.Merged,
         excluded = ledger.Qualification.Excluded,
         qualified = ledger.Qualification.Qualified,
-        laws_hold = measurement.Certificate.Verify().Count == 0,
+        laws_hold = measurement.Certificate.Laws.All(law => law.Holds),
+        recount = measurement.Recount is { } second
+            ? new { one_in = second.OneIn, hits = second.Hits, figures = second.Cells, differing = second.Differing, first = second.Differences.Count > 0 ? second.Differences[0].ToString() : null }
+            : null,
         warnings = measurement.Certificate.Warnings,
         folder,
         files,

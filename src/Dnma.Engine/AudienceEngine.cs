@@ -92,6 +92,7 @@ public sealed class AudienceEngine : IAsyncDisposable
         ArgumentException.ThrowIfNullOrEmpty(path);
         definition ??= new MeasurementDefinition();
         definition.Validate();
+        RecountCheck.Refuse(_options, "a shard");
         if (_options.Secret.IsEmpty)
         {
             throw new EngineException(
@@ -118,6 +119,7 @@ public sealed class AudienceEngine : IAsyncDisposable
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(paths);
+        RecountCheck.Refuse(_options, "a merge");
         string[] given = [.. paths];
         definition ??= new MeasurementDefinition();
         definition.Validate();
@@ -136,8 +138,9 @@ public sealed class AudienceEngine : IAsyncDisposable
     {
         var started = _clock.GetTimestamp();
         var secret = _options.Secret.IsEmpty ? RandomNumberGenerator.GetBytes(32) : _options.Secret.ToArray();
-        var counted = await new LogCounting(_options, definition, _slabs, secret).RunAsync(log, progress, cancellation).ConfigureAwait(false);
-        return new MeasurementAssembly(_options, definition, _clock, started).Assemble(counted, cancellation);
+        using var recount = RecountStage.Of(_options, definition);
+        var counted = await new LogCounting(_options, definition, _slabs, secret, recount).RunAsync(log, progress, cancellation).ConfigureAwait(false);
+        return new MeasurementAssembly(_options, definition, _clock, started, recount).Assemble(counted, cancellation);
     }
 
     private Task<PartialMeasurement> RunAsync(

@@ -1,4 +1,5 @@
 using Dnma.Engine.Contracts;
+using Dnma.Engine.Recount;
 using Dnma.Engine.Visits;
 
 namespace Dnma.Engine;
@@ -26,6 +27,15 @@ public sealed record EngineOptions
     /// pseudonyms of two measurements can then not be compared.
     /// </summary>
     public ReadOnlyMemory<byte> Secret { get; init; }
+
+    /// <summary>
+    /// Whose hits are counted a second time, in SQL, so that two counts which share no code must agree (<see cref="Measurement.Recount"/>). Nobody's by default.
+    /// A part of the certificate's checks; never a figure. Whole measurements only: a shard is not recounted, nor is a merge.
+    /// </summary>
+    public RecountScope Recount { get; init; } = RecountScope.None;
+
+    /// <summary>How many hits <see cref="RecountScope.Sample"/> recounts at most; 200 000 by default, 1 at least.</summary>
+    public int RecountHits { get; init; } = 200_000;
 
     /// <summary>The same options with the key that a file holds: its bytes without the final newline.</summary>
     /// <param name="path">A file of at least one byte; sixteen random ones or more are advised.</param>
@@ -65,6 +75,8 @@ public sealed record EngineOptions
         Demand(Threads is >= 1 and <= 256, "threads", $"{Threads} is not between 1 and 256");
         Demand(MemoryLimit >= ByteSize.MiB(64), "memory", $"{MemoryLimit} is less than the 64 MiB that the engine needs");
         Demand(TemporaryFolder.Length > 0, "temporary folder", "is empty");
+        Demand(Enum.IsDefined(Recount), "recount", $"{Recount} is no scope");
+        Demand(RecountHits >= 1, "recount hits", $"{RecountHits} is less than 1");
     }
 
     private static void Demand(bool holds, string option, string problem)

@@ -7,7 +7,7 @@ using Dnma.Engine.Visits.Partitions;
 namespace Dnma.Engine;
 
 /// <summary>From a log to counted rows: reading, visits, roll-up. Used once.</summary>
-internal sealed class LogCounting(EngineOptions options, MeasurementDefinition definition, SlabStore slabs, byte[] secret)
+internal sealed class LogCounting(EngineOptions options, MeasurementDefinition definition, SlabStore slabs, byte[] secret, RecountStage? recount = null)
 {
     /// <summary>Counts a log, everybody's visits.</summary>
     /// <param name="log">The hits.</param>
@@ -32,17 +32,19 @@ internal sealed class LogCounting(EngineOptions options, MeasurementDefinition d
         var homes = new VisitorHomes(1 << options.PartitionBits, options.PartitionVisitors);
         using var visitors = new VisitorIndex(homes, budget);
 
-        var reading = new ReadingStage(options, definition, dictionaries, secret, shard);
+        var reading = new ReadingStage(options, definition, dictionaries, secret, shard, recount?.Tally);
         var read = await reading.RunAsync(log, visitors, hits, progress, cancellation).ConfigureAwait(false);
 
         // Where no shard holds whole persons, the merge must know them again; else, from here on visitors are their codes, and counting may have the memory.
         var ranks = shard is null || definition.Norm.VisitsKeyedBy == VisitorKey.Person ? null : new VisitorRanks(visitors, budget);
+        recount?.Choose(visitors);
         visitors.Dispose();
 
         var territories = new TerritoryIndex(dictionaries, definition.Annuaire);
         var plan = new CountingPlan(definition.Periods, definition.Levels);
-        var counting = new VisitStage(options, definition, dictionaries, territories, plan);
+        var counting = new VisitStage(options, definition, dictionaries, territories, plan, recount);
         using var deferred = definition.Norm.VisitsKeyedBy == VisitorKey.Person ? null : MarksInto();
+        recount?.Begin(dictionaries, territories, plan, MarksInto);
         var (order, done) = (homes.InOrder(), 0);
         var counters = counting.CountVisits(hits, order, deferred, _ => Report(MeasurementStage.Counting, Interlocked.Increment(ref done)), cancellation);
         using var users = deferred is null || ranks is null ? null : new DeferredUsers(deferred, ranks, MarksInto());
@@ -58,6 +60,7 @@ internal sealed class LogCounting(EngineOptions options, MeasurementDefinition d
             slabs.Trim();
         }
 
+        recount?.Complete(counting, read.Qualification.Qualified, cancellation);
         read.Qualification.Add(counting.Exclusions);
         var rows = new RollUp(plan, dictionaries, territories);
         rows.Run(counters, cancellation);

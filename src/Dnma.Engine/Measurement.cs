@@ -1,6 +1,7 @@
 using Dnma.Engine.Certification;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Indicators.Catalogue;
+using Dnma.Engine.Recount;
 using Dnma.Engine.Reports;
 using Dnma.Engine.Store.Sql;
 using Dnma.Engine.Time;
@@ -52,6 +53,9 @@ public sealed class Measurement
 
     /// <summary>Definition, inputs, ledgers and laws.</summary>
     public Certificate Certificate { get; }
+
+    /// <summary>What a second count, in SQL, came to; null where <see cref="EngineOptions.Recount"/> asked for none.</summary>
+    public RecountOutcome? Recount { get; internal init; }
 
     /// <summary>The whole range's national figures; null when nothing was counted.</summary>
     public IndicatorRow? NationalTotal =>

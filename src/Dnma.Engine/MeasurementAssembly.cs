@@ -9,7 +9,9 @@ namespace Dnma.Engine;
 /// <param name="definition">What was measured.</param>
 /// <param name="clock">Dates the run.</param>
 /// <param name="started">When it began, by that clock.</param>
-internal sealed class MeasurementAssembly(EngineOptions options, MeasurementDefinition definition, TimeProvider clock, long started)
+/// <param name="recount">Counts again, and compares; null where nobody asked for it.</param>
+internal sealed class MeasurementAssembly(
+    EngineOptions options, MeasurementDefinition definition, TimeProvider clock, long started, RecountStage? recount = null)
 {
     public Measurement Assemble(CountedLog counted, CancellationToken cancellation)
     {
@@ -19,9 +21,10 @@ internal sealed class MeasurementAssembly(EngineOptions options, MeasurementDefi
         var indicators = new IndicatorTableBuilder(counted.Rows.Indicators, order, counted.Dictionaries, definition.CustomDimensions).Build(range ?? default);
         var events = EventTableBuilder.Build(counted.Rows.Events, order, counted.Dictionaries.Labels, definition.Periods, definition.Levels);
         cancellation.ThrowIfCancellationRequested();
-        var certificate = new CertificateAssembly(options, definition, counted).Assemble(indicators, range, clock, started);
+        var recounted = recount?.Run(counted, indicators, events, range, cancellation);
+        var certificate = new CertificateAssembly(options, definition, counted).Assemble(indicators, range, clock, started) with { Checks = [.. RecountCheck.Of(recounted)] };
         cancellation.ThrowIfCancellationRequested();
-        return new Measurement(definition, range, indicators, events, counted.Read.Rejects, certificate);
+        return new Measurement(definition, range, indicators, events, counted.Read.Rejects, certificate) { Recount = recounted };
     }
 
     /// <summary>The measured days: open ends are those of the qualified hits; null when no hit qualified.</summary>

@@ -26,7 +26,9 @@ namespace Dnma.Engine;
 /// <param name="dictionaries">Filled with labels.</param>
 /// <param name="secret">The key of the pseudonyms.</param>
 /// <param name="shard">Whose hits are qualified; null for everybody's.</param>
-internal sealed class ReadingStage(EngineOptions options, MeasurementDefinition definition, HitDictionaries dictionaries, byte[] secret, VisitorShard? shard = null)
+/// <param name="tally">Is told how many hits there are of whom; null where nobody asks.</param>
+internal sealed class ReadingStage(
+    EngineOptions options, MeasurementDefinition definition, HitDictionaries dictionaries, byte[] secret, VisitorShard? shard = null, SampleTally? tally = null)
 {
     /// <summary>How many rejected records of each reason are listed; the ledger counts them all.</summary>
     private const int ListedRejects = 1000;
@@ -158,13 +160,17 @@ internal sealed class ReadingStage(EngineOptions options, MeasurementDefinition 
         private readonly ShardFilter? _shard;
         private readonly HitQualifier _qualifier;
         private readonly SortedPartitions<PackedHit, HitOrder>.Writer _writer;
+        private readonly SampleTally? _allTally;
+        private readonly SampleTally? _tally;
 
         public Worker(ReadingStage stage, SplitHitStore parts, VisitorIndex visitors, SortedPartitions<PackedHit, HitOrder>.Writer writer)
         {
             _writer = writer;
             _qualifier = new HitQualifier(stage.Definition.Norm.Counting, stage.Dictionaries);
             _shard = stage.Shard is { } shard ? new ShardFilter(shard, stage.Definition.Norm.VisitsKeyedBy) : null;
-            var consumer = new QualifyingConsumer(_shard, _qualifier, new HitScatter(new HitPacker(stage.Definition.Norm, stage.Dictionaries, visitors), writer));
+            (_allTally, _tally) = (stage.Tally, stage.Tally is null ? null : new SampleTally());
+            var packer = new HitPacker(stage.Definition.Norm, stage.Dictionaries, visitors);
+            var consumer = new QualifyingConsumer(_shard, _qualifier, new HitScatter(packer, writer, _tally));
             _pseudonymizer = new Pseudonymizer(stage.Secret);
             var needsClients = stage.Definition.Norm.VisitsKeyedBy == VisitorKey.ClientElsePerson;
             _encoder = new HitEncoder(stage.Dictionaries, _pseudonymizer, stage.Definition.DeviceRules, needsClients, stage._contentSeed, consumer, stage._pseudonyms);
@@ -184,6 +190,10 @@ internal sealed class ReadingStage(EngineOptions options, MeasurementDefinition 
         {
             _encoder.Flush();
             _writer.Complete();
+            if (_tally is not null)
+            {
+                _allTally!.Add(_tally);
+            }
         }
 
         public void Dispose() => _pseudonymizer.Dispose();
@@ -196,6 +206,8 @@ internal sealed class ReadingStage(EngineOptions options, MeasurementDefinition 
     private byte[] Secret => secret;
 
     private VisitorShard? Shard => shard;
+
+    private SampleTally? Tally => tally;
 
     /// <summary>Says in the measurement's terms how far reading has come.</summary>
     private sealed class Relay(IProgress<MeasurementProgress> progress) : IProgress<IngestProgress>

@@ -11,7 +11,19 @@ namespace Dnma.Engine;
 /// From scattered hits to counts: every partition is read in order by one of the workers, made into visits and counted. Partition and worker
 /// numbers never show in the outcome.
 /// </summary>
-internal sealed class VisitStage(EngineOptions options, MeasurementDefinition definition, HitDictionaries dictionaries, TerritoryIndex territories, CountingPlan plan)
+/// <param name="options">How to work.</param>
+/// <param name="definition">What is measured.</param>
+/// <param name="dictionaries">What codes mean.</param>
+/// <param name="territories">Which territories places belong to.</param>
+/// <param name="plan">Which periods and levels are counted.</param>
+/// <param name="recount">Takes the hits before visits are built of them; null where nobody does.</param>
+internal sealed class VisitStage(
+    EngineOptions options,
+    MeasurementDefinition definition,
+    HitDictionaries dictionaries,
+    TerritoryIndex territories,
+    CountingPlan plan,
+    RecountStage? recount = null)
 {
     public VisitLedger Visits { get; } = new();
 
@@ -35,6 +47,7 @@ internal sealed class VisitStage(EngineOptions options, MeasurementDefinition de
         InParallel((worker, stop) =>
         {
             var writer = deferred?.OpenWriter();
+            using var tap = recount?.OpenTap();
             var counter = new IndicatorCounter(plan, dictionaries, territories, writer);
             var sessionizer = new Sessionizer(definition.Norm, dictionaries, definition.Zone, definition.Range, counter);
             var workspace = new PartitionWorkspace<PackedHit>();
@@ -43,14 +56,17 @@ internal sealed class VisitStage(EngineOptions options, MeasurementDefinition de
                 hits.Read(partition, workspace, records =>
                 {
                     stop.ThrowIfCancellationRequested();
+                    tap?.Take(records);
                     sessionizer.Push(records);
                 });
                 sessionizer.Finish();
+                tap?.Finish();
                 onPartition(partition);
             }
 
             counter.Complete();
             writer?.Complete();
+            tap?.Complete();
             lock (counters)
             {
                 counters.Add(counter);

@@ -21,6 +21,11 @@ public sealed record Certificate
     /// <summary>The conservation laws, checked.</summary>
     public required IReadOnlyList<ConservationLaw> Laws { get; init; }
 
+    /// <summary>
+    /// What was checked because the options asked for it, the recount for one: as binding as a law, but no part of what the same hits always make the same.
+    /// </summary>
+    public IReadOnlyList<ConservationLaw> Checks { get; init; } = [];
+
     /// <summary>What a reader of the figures must know.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
@@ -30,6 +35,6 @@ public sealed record Certificate
     /// <summary>How and when this run was made: never part of what is certified.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Run { get; init; }
 
-    /// <summary>The laws that do not hold; empty when the figures are sound.</summary>
-    public IReadOnlyList<ConservationLaw> Verify() => [.. Laws.Where(law => !law.Holds)];
+    /// <summary>The laws and checks that do not hold; empty when the figures are sound.</summary>
+    public IReadOnlyList<ConservationLaw> Verify() => [.. Laws.Concat(Checks).Where(law => !law.Holds)];
 }

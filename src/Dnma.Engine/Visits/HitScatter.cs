@@ -5,7 +5,7 @@ using Dnma.Engine.Visits.Partitions;
 namespace Dnma.Engine.Visits;
 
 /// <summary>Scatters the hits of a batch by visitor, but for those that were dropped. One for each worker.</summary>
-internal sealed class HitScatter(HitPacker packer, SortedPartitions<PackedHit, HitOrder>.Writer writer)
+internal sealed class HitScatter(HitPacker packer, SortedPartitions<PackedHit, HitOrder>.Writer writer, SampleTally? tally = null)
 {
     public void Scatter(HitBatch batch, ReadOnlySpan<byte> verdicts)
     {
@@ -14,6 +14,7 @@ internal sealed class HitScatter(HitPacker packer, SortedPartitions<PackedHit, H
             if (verdicts[i] != HitQualifier.Dropped)
             {
                 writer.Add(packer.Pack(batch, i, verdicts[i] == HitQualifier.Counted));
+                tally?.Add(batch.Person[i]);
             }
         }
     }

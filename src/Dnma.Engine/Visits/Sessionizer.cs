@@ -328,7 +328,7 @@ internal sealed class Sessionizer
     /// </summary>
     private long PositionOf(long instantMs) => _norm.Duration switch
     {
-        DurationRule.RoundedToSecond => (instantMs - _firstMs + 500) / 1000 * 1000,
+        DurationRule.RoundedToSecond => (Floor(instantMs) - Floor(_firstMs) + 500) / 1000 * 1000,
         DurationRule.OneSecondMore => FloorToSecond(instantMs) - FloorToSecond(_firstMs),
         _ => Floor(instantMs) - Floor(_firstMs),
     };

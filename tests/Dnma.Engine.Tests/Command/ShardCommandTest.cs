@@ -31,7 +31,12 @@ public sealed class ShardCommandTest : IDisposable
         Assert.Equal(11, Names("merged").Length);
         Assert.Equal(Names("whole"), Names("merged"));
         Assert.All(Names("whole"), name => Assert.Equal(Certified($"whole/{name}"), Certified($"merged/{name}")));
-        Assert.Equal(whole.Output.Replace("In whole:", "In merged:", StringComparison.Ordinal), merged.Output);
+
+        // But for the recount: one process alone has everybody's hits.
+        var said = whole.Output.Split('\n');
+        Assert.Single(said, line => line.StartsWith("Recounted in SQL: ", StringComparison.Ordinal) && line.EndsWith(" of all visitors agree.", StringComparison.Ordinal));
+        var expected = string.Join('\n', said.Where(line => !line.StartsWith("Recounted", StringComparison.Ordinal)));
+        Assert.Equal(expected.Replace("In whole:", "In merged:", StringComparison.Ordinal), merged.Output);
     }
 
     [Fact]

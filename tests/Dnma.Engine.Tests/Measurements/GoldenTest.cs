@@ -2,13 +2,16 @@ using System.Globalization;
 using System.Text;
 using Dnma.Engine.Ingest;
 using Dnma.Engine.Qualification;
+using Dnma.Engine.Recount;
 using Dnma.Engine.References;
 using Dnma.Engine.Tests.Oracle;
 using Dnma.Engine.Visits;
 
 namespace Dnma.Engine.Tests.Measurements;
 
-/// <summary>Every committed fixture, under every norm that it names: the engine's files equal the naive oracle's, byte for byte.</summary>
+/// <summary>
+/// Every committed fixture, under every norm that it names: the engine's files equal the naive oracle's, byte for byte, and SQL counts the same.
+/// </summary>
 public class GoldenTest
 {
     public static TheoryData<string, string> Runs()
@@ -33,13 +36,14 @@ public class GoldenTest
         var folder = Directory.CreateTempSubdirectory("dnma-golden-");
         try
         {
-            await using var engine = AudienceEngine.Create(options => options with { Secret = "golden"u8.ToArray() });
+            await using var engine = AudienceEngine.Create(options => options with { Secret = "golden"u8.ToArray(), Recount = RecountScope.Full });
             var measurement = await engine.MeasureAsync(
                 HitLog.Files(fixture.Inputs.Select(input => fixture.PathOf(input.Path))),
                 await DefinitionOf(fixture, norm),
                 cancellationToken: TestContext.Current.CancellationToken);
             await measurement.PublishAsync(folder.FullName, TestContext.Current.CancellationToken);
             Assert.Empty(measurement.Certificate.Verify());
+            Assert.Empty(measurement.Recount!.Differences);
             foreach (var expected in fixture.Runs.Single(run => run.Norm == norm).Expected)
             {
                 var name = Path.GetFileName(expected.Path)["expected-".Length..];
