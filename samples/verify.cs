@@ -15,6 +15,7 @@ using Dnma.Engine.Certification.Statements;
 using Dnma.Engine.Certification.Verification;
 using Dnma.Engine.Contracts;
 using Dnma.Engine.Ingest;
+using Dnma.Engine.Recount;
 using Dnma.Engine.References;
 
 var folder = new Argument<string>("DIR") { Description = "The folder that a measurement was published in. None: the fixture day.", Arity = ArgumentArity.ZeroOrOne };
@@ -23,12 +24,13 @@ var inputs = new Option<string[]>("--inputs") { HelpName = "FILE", Description =
 var format = new Option<string>("--format") { HelpName = "NAME", Description = "What a record of the inputs is, where that was said when they were measured.", DefaultValueFactory = _ => "auto" };
 var establishments = new Option<string>("--establishments") { HelpName = "FILE", Description = "The annuaire that was measured with." };
 var structures = new Option<string>("--structures") { HelpName = "FILE", Description = "The structures that were measured with." };
+var recount = new Option<bool>("--recount") { Description = "Count every figure of the inputs a second time, in SQL." };
 var against = new Option<string>("--against") { HelpName = "DIR", Description = "Another published folder: says what the two certificates have in common, and what not." };
 var json = new Option<bool>("--json") { Description = "Print one JSON object, and nothing else on standard output." };
 
 var command = new RootCommand("Checks published figures: files, laws, signature, and with the inputs at hand the figures themselves. Exit status: 0 sound, 1 nothing to check, 2 something does not hold.");
 command.Arguments.Add(folder);
-foreach (var option in new Option[] { key, inputs, format, establishments, structures, against, json })
+foreach (var option in new Option[] { key, inputs, format, establishments, structures, recount, against, json })
 {
     command.Options.Add(option);
 }
@@ -48,6 +50,7 @@ async Task<int> VerifyAsync(ParseResult given, CancellationToken stop)
             Inputs = given.GetValue(inputs)!,
             Format = HitFormatCodes.Of(given.GetValue(format)!),
             Annuaire = given.GetValue(establishments) is { } annuaire ? await Annuaire.ReadAsync(annuaire, stop) : Annuaire.Empty,
+            Engine = new EngineOptions { Recount = given.GetValue(recount) ? RecountScope.Full : RecountScope.None },
             Structures = given.GetValue(structures) is { } table ? await StructureTable.ReadAsync(table, stop) : StructureTable.Empty,
         };
         var report = given.GetValue(folder) is { } published

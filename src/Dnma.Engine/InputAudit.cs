@@ -4,6 +4,7 @@ using Dnma.Engine.Certification.Statements;
 using Dnma.Engine.Certification.Verification;
 using Dnma.Engine.Contracts;
 using Dnma.Engine.Ingest;
+using Dnma.Engine.Recount;
 using Dnma.Engine.Time;
 
 namespace Dnma.Engine;
@@ -33,7 +34,9 @@ internal sealed class InputAudit(CertificateStatement statement, VerificationReq
             if (differences.Count == 0)
             {
                 await report.CheckAsync(
-                    "measured again, the inputs give the same files",
+                    request.Engine.Recount == RecountScope.None
+                        ? "measured again, the inputs give the same files"
+                        : "measured again, the inputs give the same files, and their figures are the same in SQL",
                     () => MeasureAsync(log.As(request.Format), definition, progress, cancellation)).ConfigureAwait(false);
             }
         }
@@ -93,6 +96,11 @@ internal sealed class InputAudit(CertificateStatement statement, VerificationReq
             await using var engine = AudienceEngine.Create(_ => request.Engine);
             var measurement = await engine.MeasureAsync(log, definition, progress, cancellation).ConfigureAwait(false);
             await measurement.PublishAsync(folder.FullName, new PublicationOptions { Replaces = statement.Replaces }, cancellation).ConfigureAwait(false);
+            if (measurement.Recount is { Agrees: false } recount)
+            {
+                report.Find("recount", $"{recount.Differing} of {recount.Cells} figures are others in SQL, the first: {recount.Differences[0]}");
+            }
+
             Compare(CertificateComparison.Of(statement, await CertificateStatement.ReadAsync(Path.Combine(folder.FullName, CertificateStatement.FileName), cancellation).ConfigureAwait(false)));
         }
         finally

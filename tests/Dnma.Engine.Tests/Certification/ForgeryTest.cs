@@ -71,6 +71,10 @@ public sealed class ForgeryTest(PublishedDay day) : IClassFixture<PublishedDay>
     }
 
     [Fact]
+    public async Task A_recount_that_differed_is_named() => await AssertBroken(
+        "check recount-agrees", statement => statement with { Checks = [new ConservationLaw("recount-agrees", "counted twice", 0, 3, false, "here and there")] });
+
+    [Fact]
     public async Task A_perimeter_that_was_touched_is_named()
     {
         await AssertBroken("perimeter", statement => statement with { Perimeter = statement.Perimeter with { Establishments = 21 } });

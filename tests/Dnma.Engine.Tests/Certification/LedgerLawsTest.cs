@@ -33,9 +33,9 @@ public class LedgerLawsTest
         Assert.Equal(("read-is-rejected-merged-accepted", 101, 100, "101 ≠ 100"), (
             law.GetProperty("id").GetString(), law.GetProperty("expected").GetInt64(), law.GetProperty("actual").GetInt64(), law.GetProperty("detail").GetString()));
         var markdown = Markdown(certificate);
-        Assert.Contains("1 loi(s) de conservation ne sont pas vérifiées", markdown, StringComparison.Ordinal);
+        Assert.Contains("1 loi(s) ou contrôle(s) de calcul ne sont pas vérifiés", markdown, StringComparison.Ordinal);
         Assert.Contains("**non** — 101 ≠ 100", markdown, StringComparison.Ordinal);
-        Assert.Contains("1 conservation law(s) do not hold", markdown, StringComparison.Ordinal);
+        Assert.Contains("1 law(s) or check(s) do not hold", markdown, StringComparison.Ordinal);
         Assert.Contains("**no** — 101 ≠ 100", markdown, StringComparison.Ordinal);
     }
 

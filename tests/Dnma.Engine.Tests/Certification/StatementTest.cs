@@ -22,7 +22,7 @@ public sealed class StatementTest(PublishedDay day) : IClassFixture<PublishedDay
         Assert.Equal(
             Directory.EnumerateFiles(folder.Path).Select(path => Path.GetFileName(path)).Where(name => name is not ("certificate.json" or "certificate.dsse.json")).Order(StringComparer.Ordinal),
             root.GetProperty("subject").EnumerateArray().Select(file => file.GetProperty("name").GetString()!));
-        Assert.Equal(["certified", "digest", "run"], root.GetProperty("predicate").EnumerateObject().Select(member => member.Name));
+        Assert.Equal(["certified", "checks", "digest", "run"], root.GetProperty("predicate").EnumerateObject().Select(member => member.Name));
     }
 
     [Fact]
@@ -49,6 +49,7 @@ public sealed class StatementTest(PublishedDay day) : IClassFixture<PublishedDay
         {
             Replaces = new Replacement(new string('a', 64), "é \"quoted\" \\ \u2028 😀"),
             Warnings = ["one", "two"],
+            Checks = [new ConservationLaw("recount-agrees", "counted twice", 0, 3, false, "here and there")],
             Inputs = [new InputRecord("name\nwith\tcontrols", long.MaxValue, new string('0', 64), 0, "layout", "note")],
         };
         var read = CertificateStatement.Parse(statement.ToUtf8());
@@ -57,6 +58,7 @@ public sealed class StatementTest(PublishedDay day) : IClassFixture<PublishedDay
         Assert.Equal(statement.Inputs, read.Inputs);
         Assert.Equal(statement.Warnings, read.Warnings);
         Assert.Equal(statement.Laws, read.Laws);
+        Assert.Equal(statement.Checks, read.Checks);
         Assert.Equal(statement.CertifiedDigest, read.CertifiedDigest);
     }
 
@@ -111,6 +113,8 @@ public sealed class StatementTest(PublishedDay day) : IClassFixture<PublishedDay
             ("definition.norm", root => root["predicate"]!["certified"]!["definition"]!["norm"] = 7),
             ("warnings", root => root["predicate"]!["certified"]!["warnings"] = new JsonArray(1)),
             ("replaces has no \"reason\"", root => root["predicate"]!["replaces"]!.AsObject().Remove("reason")),
+            ("checks[0] is no object", root => root["predicate"]!["checks"] = new JsonArray(1)),
+            ("predicate has no \"checks\"", root => root["predicate"]!.AsObject().Remove("checks")),
             ("run is no object", root => root["predicate"]!["run"] = new JsonArray()),
         ];
         foreach (var (said, change) in all)

@@ -6,7 +6,7 @@ namespace Dnma.Engine.Certification.Readable;
 
 /// <summary>
 /// <c>certificate.md</c>: what <c>certificate.json</c> certifies, for people, in French and then in English. It holds nothing of the run, so that the same
-/// hits make the same file. Pure, thread safe.
+/// hits make the same file (but a check that fails is told). Pure, thread safe.
 /// </summary>
 internal static class CertificateMarkdown
 {
@@ -69,11 +69,16 @@ internal static class CertificateMarkdown
 
         private void WriteHead()
         {
-            var broken = statement.Laws.Count(law => !law.Holds);
+            var broken = statement.Laws.Concat(statement.Checks).Count(law => !law.Holds);
             text.Append($"# {words.Title}\n\n**{(broken == 0 ? words.AllLawsHold : string.Format(CultureInfo.InvariantCulture, words.LawsBroken, broken))}**\n");
             if (statement.Replaces is { } replaces)
             {
                 text.Append($"\n{words.Replaces} `{replaces.Sha256}`{(replaces.Reason.Length > 0 ? $" — {Cell(replaces.Reason)}" : "")}\n");
+            }
+
+            foreach (var check in statement.Checks.Where(check => !check.Holds))
+            {
+                text.Append($"\n> ⚠ {Cell(check.Statement)} — {Cell(check.Detail)}\n");
             }
 
             foreach (var warning in statement.Warnings)

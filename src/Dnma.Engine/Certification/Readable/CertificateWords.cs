@@ -7,7 +7,7 @@ internal sealed record CertificateWords
     {
         Title = "Certificat de mesure d’audience",
         AllLawsHold = "Toutes les lois de conservation sont vérifiées.",
-        LawsBroken = "{0} loi(s) de conservation ne sont pas vérifiées : ces chiffres ne doivent pas être publiés.",
+        LawsBroken = "{0} loi(s) ou contrôle(s) de calcul ne sont pas vérifiés : ces chiffres ne doivent pas être publiés.",
         Replaces = "Ce certificat remplace celui dont le SHA-256 est",
         Definition = "Définition",
         DefinitionHead = "| Élément | Valeur |\n|---|---|\n",
@@ -46,7 +46,7 @@ internal sealed record CertificateWords
     {
         Title = "Certificate of audience measurement",
         AllLawsHold = "All conservation laws hold.",
-        LawsBroken = "{0} conservation law(s) do not hold: these figures must not be published.",
+        LawsBroken = "{0} law(s) or check(s) do not hold: these figures must not be published.",
         Replaces = "This certificate replaces the one whose SHA-256 is",
         Definition = "Definition",
         DefinitionHead = "| Element | Value |\n|---|---|\n",

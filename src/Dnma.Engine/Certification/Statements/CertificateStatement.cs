@@ -42,6 +42,9 @@ public sealed record CertificateStatement
     /// <summary>The conservation laws, as they were checked.</summary>
     public required IReadOnlyList<ConservationLaw> Laws { get; init; }
 
+    /// <summary>What was checked besides because the run was asked to, the recount for one: beside what is certified, and as binding as a law.</summary>
+    public IReadOnlyList<ConservationLaw> Checks { get; init; } = [];
+
     /// <summary>What a reader of the figures must know.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
@@ -108,6 +111,7 @@ public sealed record CertificateStatement
         Ledger = CertifiedLedger.Of(certificate.Ledger),
         Coverage = LedgerLine.InOrder(certificate.Coverage),
         Laws = certificate.Laws,
+        Checks = certificate.Checks,
         Warnings = certificate.Warnings,
         Run = InOrder(certificate.Run),
         Replaces = replaces,

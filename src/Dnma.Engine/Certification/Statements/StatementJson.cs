@@ -10,6 +10,7 @@ internal static class StatementJson
         var predicate = new JsonObject
         {
             ["certified"] = Certified(statement),
+            ["checks"] = ArrayOf(statement.Checks, Law),
             ["digest"] = new JsonObject { ["certified"] = statement.CertifiedDigest, ["run"] = statement.RunDigest },
             ["run"] = Pairs(statement.Run),
         };
@@ -31,9 +32,16 @@ internal static class StatementJson
     public static JsonObject CertifiedOf(CertificateStatement statement) => new() { ["certified"] = Certified(statement), ["subject"] = Subjects(statement) };
 
     /// <summary>What <see cref="CertificateStatement.RunDigest"/> is of.</summary>
-    public static JsonObject RunOf(CertificateStatement statement) => statement.Replaces is { } replaces
-        ? new() { ["replaces"] = Replaces(replaces), ["run"] = Pairs(statement.Run) }
-        : new() { ["run"] = Pairs(statement.Run) };
+    public static JsonObject RunOf(CertificateStatement statement)
+    {
+        var run = new JsonObject { ["checks"] = ArrayOf(statement.Checks, Law), ["run"] = Pairs(statement.Run) };
+        if (statement.Replaces is { } replaces)
+        {
+            run["replaces"] = Replaces(replaces);
+        }
+
+        return run;
+    }
 
     private static JsonArray Subjects(CertificateStatement statement) => ArrayOf(statement.Subjects, file => new JsonObject
     {

@@ -21,6 +21,7 @@ internal static class StatementReader
         var predicate = root.Object("predicate");
         var statement = JsonFields.Read(predicate.Object("certified"), certified => Certified(certified, subjects)) with
         {
+            Checks = predicate.Items("checks", Law),
             Run = predicate.Pairs("run"),
             Replaces = predicate.Has("replaces") ? JsonFields.Read(predicate.Object("replaces"), Replaces) : null,
         };
@@ -46,8 +47,7 @@ internal static class StatementReader
             input.Text("name"), input.Count("bytes"), input.Digest("sha256"), input.Count("lines"), input.Text("layout"), input.Text("note"))),
         Ledger = JsonFields.Read(certified.Object("ledger"), Ledger),
         Coverage = certified.Lines("coverage"),
-        Laws = certified.Items("laws", law => new ConservationLaw(
-            law.Text("id"), law.Text("statement"), law.Number("expected"), law.Number("actual"), law.Flag("holds"), law.Text("detail"))),
+        Laws = certified.Items("laws", Law),
         Warnings = certified.Texts("warnings"),
         Run = [],
     };
@@ -69,6 +69,9 @@ internal static class StatementReader
             visits.Lines("closed-by"))),
         Noticed = ledger.Lines("noticed"),
     };
+
+    private static ConservationLaw Law(JsonFields law) =>
+        new(law.Text("id"), law.Text("statement"), law.Number("expected"), law.Number("actual"), law.Flag("holds"), law.Text("detail"));
 
     private static Replacement Replaces(JsonFields replaces) =>
         new(JsonFields.Read(replaces.Object("digest"), digest => digest.Digest("sha256")), replaces.Text("reason"));

@@ -8,12 +8,14 @@ internal static class StatementAudit
     public static void Run(CertificateStatement statement, VerificationReport report)
     {
         CheckPresence(statement, report);
-        foreach (var law in statement.Laws)
+        foreach (var law in statement.Laws.Where(law => !law.Holds))
         {
-            if (!law.Holds)
-            {
-                report.Find($"law {law.Id}", $"the certificate itself says that it does not hold ({law.Detail})");
-            }
+            report.Find($"law {law.Id}", $"the certificate itself says that it does not hold ({law.Detail})");
+        }
+
+        foreach (var check in statement.Checks.Where(check => !check.Holds))
+        {
+            report.Find($"check {check.Id}", $"the certificate itself says that it does not hold ({check.Detail})");
         }
 
         try
