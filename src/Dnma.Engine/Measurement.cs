@@ -1,9 +1,12 @@
+using Dnma.Engine.Analysis.Controls;
+using Dnma.Engine.Analysis.Observed;
 using Dnma.Engine.Certification;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Indicators.Catalogue;
 using Dnma.Engine.Reports;
 using Dnma.Engine.Store.Sql;
 using Dnma.Engine.Time;
+using Dnma.Engine.Visits.Observations;
 
 namespace Dnma.Engine;
 
@@ -16,9 +19,16 @@ public sealed class Measurement
     private readonly Lazy<RateTable> _rates;
 
     internal Measurement(
-        MeasurementDefinition definition, DayRange? range, IndicatorTable all, EventTable events, IReadOnlyList<RejectRow> rejects, Certificate certificate)
+        MeasurementDefinition definition,
+        DayRange? range,
+        IndicatorTable all,
+        EventTable events,
+        IReadOnlyList<RejectRow> rejects,
+        HitObservations observations,
+        Certificate certificate)
     {
         _all = all;
+        Observations = observations;
         Definition = definition;
         Events = events;
         Rejects = rejects;
@@ -52,6 +62,12 @@ public sealed class Measurement
 
     /// <summary>Definition, inputs, ledgers and laws.</summary>
     public Certificate Certificate { get; }
+
+    /// <summary>What was observed of hits and visitors, for the controls.</summary>
+    internal HitObservations Observations { get; }
+
+    /// <summary>What the controls of hits and visitors found.</summary>
+    internal IReadOnlyList<Finding> HitFindings(IReadOnlySet<string>? collectivities = null) => HitControls.Check(Observations, From, collectivities);
 
     /// <summary>The whole range's national figures; null when nothing was counted.</summary>
     public IndicatorRow? NationalTotal =>

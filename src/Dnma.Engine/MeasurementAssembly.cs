@@ -21,7 +21,7 @@ internal sealed class MeasurementAssembly(EngineOptions options, MeasurementDefi
         cancellation.ThrowIfCancellationRequested();
         var certificate = new CertificateAssembly(options, definition, counted).Assemble(indicators, range, clock, started);
         cancellation.ThrowIfCancellationRequested();
-        return new Measurement(definition, range, indicators, events, counted.Read.Rejects, certificate);
+        return new Measurement(definition, range, indicators, events, counted.Read.Rejects, counted.Observations, certificate);
     }
 
     /// <summary>The measured days: open ends are those of the qualified hits; null when no hit qualified.</summary>

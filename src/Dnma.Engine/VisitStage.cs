@@ -3,6 +3,7 @@ using Dnma.Engine.Hits;
 using Dnma.Engine.Indicators.Counting;
 using Dnma.Engine.Qualification;
 using Dnma.Engine.Visits;
+using Dnma.Engine.Visits.Observations;
 using Dnma.Engine.Visits.Partitions;
 
 namespace Dnma.Engine;
@@ -16,6 +17,9 @@ internal sealed class VisitStage(EngineOptions options, MeasurementDefinition de
     public VisitLedger Visits { get; } = new();
 
     public QualificationLedger Exclusions { get; } = new();
+
+    /// <summary>Takes what is observed of visitors; null where nobody asks.</summary>
+    public ObservationSum? Observations { get; init; }
 
     /// <summary>Makes the visits of all partitions and counts them; users as well, or their marks are set aside. One counter for each worker.</summary>
     /// <param name="hits">The hits.</param>
@@ -36,7 +40,8 @@ internal sealed class VisitStage(EngineOptions options, MeasurementDefinition de
         {
             var writer = deferred?.OpenWriter();
             var counter = new IndicatorCounter(plan, dictionaries, territories, writer);
-            var sessionizer = new Sessionizer(definition.Norm, dictionaries, definition.Zone, definition.Range, counter);
+            var observer = Observations is null ? null : new VisitorObserver(definition.Norm.VisitsKeyedBy, dictionaries, definition.Zone);
+            var sessionizer = new Sessionizer(definition.Norm, dictionaries, definition.Zone, definition.Range, counter, observer);
             var workspace = new PartitionWorkspace<PackedHit>();
             while (shares.TryTake(worker, out var partition))
             {
@@ -56,6 +61,10 @@ internal sealed class VisitStage(EngineOptions options, MeasurementDefinition de
                 counters.Add(counter);
                 Visits.Add(sessionizer.Ledger);
                 Exclusions.Add(sessionizer.Exclusions);
+                if (observer is not null)
+                {
+                    Observations?.Add(observer);
+                }
             }
         }, cancellation);
         return counters;
