@@ -75,7 +75,7 @@ public class HitControlsTest
     public async Task A_label_is_cut_and_shows_no_id()
     {
         var found = await Found(TaggedHit.Many(120, (hit, i) => hit with { Service = i < 60 ? "fiche de 0123456789 dans une liste qui est bien trop longue" : "anne.martin@ent.example" }));
-        Assert.Equal(["service-unknown Platform K service:fiche de 9999999999 dans une liste qui e… 60", "service-unknown Platform K service:…@… 60"], found);
+        Assert.Equal(["service-unknown Platform K service:fiche de 9999999999 dans une liste qui … 60", "service-unknown Platform K service:…@… 60"], found);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using Dnma.Engine.Hits;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Qualification.Observations;
 using Dnma.Engine.Visits.Observations;

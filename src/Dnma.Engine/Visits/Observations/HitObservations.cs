@@ -29,7 +29,8 @@ internal sealed class HitObservations(IReadOnlyList<PlaceObservations> places, I
         var places = new List<PlaceObservations>();
         foreach (var code in Ordered(dictionaries))
         {
-            var (hits, visits, offsets) = (sum.Hits.Find(code), sum.Visits.Find(code), sum.Offsets.Find(code));
+            var hits = sum.Hits.Find(code);
+            var visits = sum.Visits.Find(code);
             if (!hits.ContainsAnyExcept(0L) && !visits.ContainsAnyExcept(0L))
             {
                 continue;
@@ -42,7 +43,7 @@ internal sealed class HitObservations(IReadOnlyList<PlaceObservations> places, I
                 dictionaries.Platforms.Text(place.Platform),
                 Counts(hits, sum.Hits.Facts),
                 Counts(visits, sum.Visits.Facts),
-                OffsetsOf(offsets),
+                OffsetsOf(sum.Offsets.Find(code)),
                 labels.GetValueOrDefault(code) ?? []));
         }
 
