@@ -2,6 +2,7 @@ using Dnma.Engine.Hits;
 using Dnma.Engine.Indicators.Counting;
 using Dnma.Engine.Ingest;
 using Dnma.Engine.Visits;
+using Dnma.Engine.Visits.Observations;
 using Dnma.Engine.Visits.Partitions;
 
 namespace Dnma.Engine;
@@ -32,7 +33,8 @@ internal sealed class LogCounting(EngineOptions options, MeasurementDefinition d
         var homes = new VisitorHomes(1 << options.PartitionBits, options.PartitionVisitors);
         using var visitors = new VisitorIndex(homes, budget);
 
-        var reading = new ReadingStage(options, definition, dictionaries, secret, shard, recount?.Tally);
+        var observations = new ObservationSum();
+        var reading = new ReadingStage(options, definition, dictionaries, secret, shard, recount?.Tally) { Observations = observations };
         var read = await reading.RunAsync(log, visitors, hits, progress, cancellation).ConfigureAwait(false);
 
         // Where no shard holds whole persons, the merge must know them again; else, from here on visitors are their codes, and counting may have the memory.
@@ -42,7 +44,7 @@ internal sealed class LogCounting(EngineOptions options, MeasurementDefinition d
 
         var territories = new TerritoryIndex(dictionaries, definition.Annuaire);
         var plan = new CountingPlan(definition.Periods, definition.Levels);
-        var counting = new VisitStage(options, definition, dictionaries, territories, plan, recount);
+        var counting = new VisitStage(options, definition, dictionaries, territories, plan, recount) { Observations = observations };
         using var deferred = definition.Norm.VisitsKeyedBy == VisitorKey.Person ? null : MarksInto();
         recount?.Begin(dictionaries, territories, plan, MarksInto);
         var (order, done) = (homes.InOrder(), 0);
@@ -66,7 +68,8 @@ internal sealed class LogCounting(EngineOptions options, MeasurementDefinition d
         rows.Run(counters, cancellation);
 
         Report(MeasurementStage.Publishing, order.Length);
-        return take(new CountedLog(read, counting.Visits, dictionaries, territories, rows, spill.Length), users);
+        var observed = HitObservations.Of(observations, dictionaries);
+        return take(new CountedLog(read, counting.Visits, observed, dictionaries, territories, rows, spill.Length), users);
 
         SortedPartitions<UserMark, UserMarkOrder> MarksInto() => new(default, budget, slabs, spill, cancellation);
 

@@ -1,3 +1,5 @@
+using Dnma.Engine.Analysis.Controls;
+using Dnma.Engine.Analysis.Observed;
 using Dnma.Engine.Certification;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Indicators.Catalogue;
@@ -5,6 +7,7 @@ using Dnma.Engine.Recount;
 using Dnma.Engine.Reports;
 using Dnma.Engine.Store.Sql;
 using Dnma.Engine.Time;
+using Dnma.Engine.Visits.Observations;
 
 namespace Dnma.Engine;
 
@@ -17,9 +20,16 @@ public sealed class Measurement
     private readonly Lazy<RateTable> _rates;
 
     internal Measurement(
-        MeasurementDefinition definition, DayRange? range, IndicatorTable all, EventTable events, IReadOnlyList<RejectRow> rejects, Certificate certificate)
+        MeasurementDefinition definition,
+        DayRange? range,
+        IndicatorTable all,
+        EventTable events,
+        IReadOnlyList<RejectRow> rejects,
+        HitObservations observations,
+        Certificate certificate)
     {
         _all = all;
+        Observations = observations;
         Definition = definition;
         Events = events;
         Rejects = rejects;
@@ -56,6 +66,12 @@ public sealed class Measurement
 
     /// <summary>What a second count, in SQL, came to; null where <see cref="EngineOptions.Recount"/> asked for none.</summary>
     public RecountOutcome? Recount { get; internal init; }
+
+    /// <summary>What was observed of hits and visitors, for the controls.</summary>
+    internal HitObservations Observations { get; }
+
+    /// <summary>What the controls of hits and visitors found.</summary>
+    internal IReadOnlyList<Finding> HitFindings(IReadOnlySet<string>? collectivities = null) => HitControls.Check(Observations, From, collectivities);
 
     /// <summary>The whole range's national figures; null when nothing was counted.</summary>
     public IndicatorRow? NationalTotal =>

@@ -24,7 +24,7 @@ internal sealed class MeasurementAssembly(
         var recounted = recount?.Run(counted, indicators, events, range, cancellation);
         var certificate = new CertificateAssembly(options, definition, counted).Assemble(indicators, range, clock, started) with { Checks = [.. RecountCheck.Of(recounted)] };
         cancellation.ThrowIfCancellationRequested();
-        return new Measurement(definition, range, indicators, events, counted.Read.Rejects, certificate) { Recount = recounted };
+        return new Measurement(definition, range, indicators, events, counted.Read.Rejects, counted.Observations, certificate) { Recount = recounted };
     }
 
     /// <summary>The measured days: open ends are those of the qualified hits; null when no hit qualified.</summary>

@@ -4,6 +4,7 @@ using Dnma.Engine.Indicators.Counting;
 using Dnma.Engine.Partials;
 using Dnma.Engine.Qualification;
 using Dnma.Engine.Visits;
+using Dnma.Engine.Visits.Observations;
 
 namespace Dnma.Engine;
 
@@ -16,6 +17,7 @@ internal sealed class PartialMerge(MeasurementDefinition definition)
     private readonly HitDictionaries _dictionaries = new(definition.CustomDimensions.Count);
     private readonly QualificationLedger _qualification = new();
     private readonly VisitLedger _visits = new();
+    private readonly ObservationSum _observations = new();
 
     public CountedLog Run(IReadOnlyList<string> paths, IProgress<MeasurementProgress>? progress, CancellationToken cancellation)
     {
@@ -57,7 +59,8 @@ internal sealed class PartialMerge(MeasurementDefinition definition)
         }
 
         Report(MeasurementStage.Publishing, "");
-        return new CountedLog(ReadingOf(files[0].Head), _visits, _dictionaries, territories, rows, SpilledBytes: 0, files.Length);
+        var observed = HitObservations.Of(_observations, _dictionaries);
+        return new CountedLog(ReadingOf(files[0].Head), _visits, observed, _dictionaries, territories, rows, SpilledBytes: 0, files.Length);
 
         void Report(MeasurementStage stage, string subject) => progress?.Report(new MeasurementProgress(stage, done, total, 0, 0, subject));
     }
@@ -73,6 +76,8 @@ internal sealed class PartialMerge(MeasurementDefinition definition)
         {
             table.AddTo(cells, texts, cancellation);
         }
+
+        new ObservationReader(file, _dictionaries).AddTo(_observations, cancellation);
     }
 
     /// <summary>What all shards read alike, and the hits of all of them.</summary>

@@ -20,6 +20,7 @@ internal sealed class PartialPublication(MeasurementDefinition definition, Visit
                 rows.Write(cells, texts, cancellation);
             }
 
+            ObservationWriter.Write(file, counted.Observations, cancellation);
             var marks = new UserMarkWriter(file, counted.Dictionaries);
             users?.Write(marks, cancellation);
             marks.Finish();

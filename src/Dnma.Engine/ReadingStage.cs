@@ -10,9 +10,11 @@ using Dnma.Engine.Ingest.Formats;
 using Dnma.Engine.Ingest.Rejects;
 using Dnma.Engine.Ingest.Tables;
 using Dnma.Engine.Qualification;
+using Dnma.Engine.Qualification.Observations;
 using Dnma.Engine.Reports;
 using Dnma.Engine.Store;
 using Dnma.Engine.Visits;
+using Dnma.Engine.Visits.Observations;
 using Dnma.Engine.Visits.Partitions;
 
 namespace Dnma.Engine;
@@ -37,6 +39,9 @@ internal sealed class ReadingStage(
     [
         HitFlags.UaiMalformed, HitFlags.UaiLetterWrong, HitFlags.ProfileUnknown, HitFlags.ServiceUnknown, HitFlags.SplitIncomplete, HitFlags.ClockIgnored,
     ];
+
+    /// <summary>Takes what is observed of hits; null where nobody asks.</summary>
+    public ObservationSum? Observations { get; init; }
 
     private readonly long _contentSeed = BitConverter.ToInt64(HMACSHA256.HashData(secret, "content"u8));
     private readonly PseudonymCache _pseudonyms = new(BitConverter.ToInt64(HMACSHA256.HashData(secret, "pseudonyms"u8)));
@@ -76,7 +81,7 @@ internal sealed class ReadingStage(
         // The joined hits are a worker of their own: what it is given was read by the others.
         var joiner = AddWorker();
         var joined = parts.Join(joiner.Sink, cancellation);
-        workers.ForEach(worker => worker.Complete());
+        workers.ForEach(worker => worker.Complete(Observations));
         return OutcomeOf(result, workers, joiner.Sink.Read, joined.Merged);
 
         Worker AddWorker()
@@ -159,6 +164,7 @@ internal sealed class ReadingStage(
         private readonly Pseudonymizer _pseudonymizer;
         private readonly ShardFilter? _shard;
         private readonly HitQualifier _qualifier;
+        private readonly HitObserver? _observer;
         private readonly SortedPartitions<PackedHit, HitOrder>.Writer _writer;
         private readonly SampleTally? _allTally;
         private readonly SampleTally? _tally;
@@ -166,7 +172,8 @@ internal sealed class ReadingStage(
         public Worker(ReadingStage stage, SplitHitStore parts, VisitorIndex visitors, SortedPartitions<PackedHit, HitOrder>.Writer writer)
         {
             _writer = writer;
-            _qualifier = new HitQualifier(stage.Definition.Norm.Counting, stage.Dictionaries);
+            _observer = stage.Observations is null ? null : new HitObserver(stage.Dictionaries);
+            _qualifier = new HitQualifier(stage.Definition.Norm.Counting, stage.Dictionaries, _observer);
             _shard = stage.Shard is { } shard ? new ShardFilter(shard, stage.Definition.Norm.VisitsKeyedBy) : null;
             (_allTally, _tally) = (stage.Tally, stage.Tally is null ? null : new SampleTally());
             var packer = new HitPacker(stage.Definition.Norm, stage.Dictionaries, visitors);
@@ -186,13 +193,19 @@ internal sealed class ReadingStage(
 
         public long Elsewhere => _shard?.Elsewhere ?? 0;
 
-        public void Complete()
+        public void Complete(ObservationSum? observations)
         {
             _encoder.Flush();
             _writer.Complete();
             if (_tally is not null)
             {
                 _allTally!.Add(_tally);
+            }
+
+            if (_observer is not null)
+            {
+                _observer.Complete();
+                observations?.Add(_observer);
             }
         }
 

@@ -3,6 +3,7 @@ using Dnma.Engine.Hits;
 using Dnma.Engine.Indicators.Counting;
 using Dnma.Engine.Qualification;
 using Dnma.Engine.Visits;
+using Dnma.Engine.Visits.Observations;
 using Dnma.Engine.Visits.Partitions;
 
 namespace Dnma.Engine;
@@ -29,6 +30,9 @@ internal sealed class VisitStage(
 
     public QualificationLedger Exclusions { get; } = new();
 
+    /// <summary>Takes what is observed of visitors; null where nobody asks.</summary>
+    public ObservationSum? Observations { get; init; }
+
     /// <summary>Makes the visits of all partitions and counts them; users as well, or their marks are set aside. One counter for each worker.</summary>
     /// <param name="hits">The hits.</param>
     /// <param name="order">Which partitions there are, those of the same places beside each other.</param>
@@ -49,7 +53,8 @@ internal sealed class VisitStage(
             var writer = deferred?.OpenWriter();
             using var tap = recount?.OpenTap();
             var counter = new IndicatorCounter(plan, dictionaries, territories, writer);
-            var sessionizer = new Sessionizer(definition.Norm, dictionaries, definition.Zone, definition.Range, counter);
+            var observer = Observations is null ? null : new VisitorObserver(definition.Norm.VisitsKeyedBy, dictionaries, definition.Zone);
+            var sessionizer = new Sessionizer(definition.Norm, dictionaries, definition.Zone, definition.Range, counter, observer);
             var workspace = new PartitionWorkspace<PackedHit>();
             while (shares.TryTake(worker, out var partition))
             {
@@ -72,6 +77,10 @@ internal sealed class VisitStage(
                 counters.Add(counter);
                 Visits.Add(sessionizer.Ledger);
                 Exclusions.Add(sessionizer.Exclusions);
+                if (observer is not null)
+                {
+                    Observations?.Add(observer);
+                }
             }
         }, cancellation);
         return counters;

@@ -22,6 +22,7 @@ public sealed class HitBatch
         Profile = new Profile[capacity];
         Kind = new HitKind[capacity];
         Flags = new HitFlags[capacity];
+        ClockOffset = new ClockOffset[capacity];
         Content = new ulong[capacity];
     }
 
@@ -64,6 +65,9 @@ public sealed class HitBatch
     /// <summary>What ingestion noticed.</summary>
     public HitFlags[] Flags { get; }
 
+    /// <summary>How far hits' own clocks were from their lines'.</summary>
+    public ClockOffset[] ClockOffset { get; }
+
     /// <summary>
     /// A hash of every canonical field but instant and person (design §6: hits equal in every canonical field are one hit). Two hits of
     /// one person at one instant with the same hash are the same hit; 2⁻⁶⁴ is the chance that this is wrong for one such pair.
@@ -84,6 +88,7 @@ public sealed class HitBatch
         Profile[to] = Profile[from];
         Kind[to] = Kind[from];
         Flags[to] = Flags[from];
+        ClockOffset[to] = ClockOffset[from];
         Content[to] = Content[from];
     }
 }

@@ -66,6 +66,9 @@ public ref struct HitFields
     /// <summary>What the hit reports.</summary>
     public HitKind Kind;
 
+    /// <summary>How far the hit's own clock was from its line's.</summary>
+    public ClockOffset ClockOffset;
+
     /// <summary>What the decoder noticed; the encoder adds to it.</summary>
     public HitFlags Flags;
 

@@ -39,4 +39,7 @@ public enum HitFlags : ushort
 
     /// <summary>The hit's own clock was too far from the server's, so the server's was used.</summary>
     ClockIgnored = 1 << 13,
+
+    /// <summary>What stands as the collectivity is the number that a Matomo gave one of its sites.</summary>
+    CollectivityIsSite = 1 << 14,
 }

@@ -1,4 +1,5 @@
 using Dnma.Engine.Hits;
+using Dnma.Engine.Qualification.Observations;
 
 namespace Dnma.Engine.Qualification;
 
@@ -25,13 +26,18 @@ internal sealed class HitQualifier
 
     private readonly CountingRule _rule;
     private readonly HitDictionaries _dictionaries;
+    private readonly HitObserver? _observer;
     private readonly int _testSite;
     private readonly int _native;
 
-    public HitQualifier(CountingRule rule, HitDictionaries dictionaries)
+    /// <param name="rule">Which kinds of hit the norm counts.</param>
+    /// <param name="dictionaries">What the hits' codes mean.</param>
+    /// <param name="observer">Is shown all hits and why they are excluded; null where nobody asks.</param>
+    public HitQualifier(CountingRule rule, HitDictionaries dictionaries, HitObserver? observer = null)
     {
         _rule = rule;
         _dictionaries = dictionaries;
+        _observer = observer;
         _testSite = dictionaries.Collectivities.CodeOf("365203"u8);
         _native = dictionaries.Types.CodeOf("natif"u8);
     }
@@ -48,6 +54,7 @@ internal sealed class HitQualifier
             if (FirstExclusion(batch, i) is { } reason)
             {
                 Ledger.Exclude(reason);
+                _observer?.Exclude(batch.Place[i], reason);
                 verdicts[i] = Dropped;
                 continue;
             }
@@ -70,6 +77,8 @@ internal sealed class HitQualifier
                 verdicts[i] = kind == HitKind.Ping ? Dropped : EventOnly;
             }
         }
+
+        _observer?.Observe(batch, verdicts);
     }
 
     private ExclusionReason? FirstExclusion(HitBatch batch, int i)

@@ -82,6 +82,9 @@ internal struct PackedHit
             | ((uint)profile << ProfileShift) | ((uint)kind << KindShift);
     }
 
+    /// <summary>How many milliseconds after a hit that is not later this one is.</summary>
+    public readonly ulong MsAfter(in PackedHit earlier) => unchecked((_instantAndFacts >> FactsBits) - (earlier._instantAndFacts >> FactsBits));
+
     /// <summary>Whether this hit is of an earlier instant than another.</summary>
     public readonly bool IsBefore(in PackedHit other) => (_instantAndFacts >> FactsBits) < (other._instantAndFacts >> FactsBits);
 

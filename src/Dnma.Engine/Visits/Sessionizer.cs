@@ -1,6 +1,7 @@
 using Dnma.Engine.Hits;
 using Dnma.Engine.Qualification;
 using Dnma.Engine.Time;
+using Dnma.Engine.Visits.Observations;
 
 namespace Dnma.Engine.Visits;
 
@@ -15,6 +16,7 @@ internal sealed class Sessionizer
     private readonly DayClock _clock;
     private readonly DayRange? _range;
     private readonly IVisitSink _sink;
+    private readonly VisitorObserver? _observer;
     private readonly UsageSlices _slices = new();
     private PackedHit _previous;
     private bool _hasPrevious;
@@ -45,13 +47,15 @@ internal sealed class Sessionizer
     /// <param name="zone">In which days are cut.</param>
     /// <param name="range">Which days are measured; null for all.</param>
     /// <param name="sink">Takes the visits.</param>
-    public Sessionizer(Norm norm, HitDictionaries dictionaries, CivilZone zone, DayRange? range, IVisitSink sink)
+    /// <param name="observer">Is shown what visitors' hits have in common; null where nobody asks.</param>
+    public Sessionizer(Norm norm, HitDictionaries dictionaries, CivilZone zone, DayRange? range, IVisitSink sink, VisitorObserver? observer = null)
     {
         _norm = norm;
         _dictionaries = dictionaries;
         _clock = new DayClock(zone);
         _range = range;
         _sink = sink;
+        _observer = observer;
     }
 
     /// <summary>What became of the hits.</summary>
@@ -68,6 +72,7 @@ internal sealed class Sessionizer
             return;
         }
 
+        var observer = _observer;
         ref readonly var previous = ref _previous;
         foreach (ref readonly var hit in hits)
         {
@@ -75,12 +80,17 @@ internal sealed class Sessionizer
             {
                 Close(VisitClosing.LastHit);
                 _sink.BeginVisitor();
+                observer?.BeginVisitor(hit);
                 _hasPrevious = true;
             }
             else if (HitOrder.AreSame(hit, previous))
             {
                 ExcludeRepeated(hit);
                 continue;
+            }
+            else if (observer is not null && VisitorObserver.Differ(previous, hit))
+            {
+                observer.Compare(previous, hit);
             }
 
             previous = ref hit;
@@ -102,6 +112,7 @@ internal sealed class Sessionizer
     public void Finish()
     {
         Close(VisitClosing.LastHit);
+        _observer?.EndVisitor();
         _hasPrevious = false;
     }
 
@@ -111,6 +122,10 @@ internal sealed class Sessionizer
         {
             // "Not counted" stands before "duplicate" in the order of reasons.
             Exclusions.Exclude(_isPreviousOrphan ? ExclusionReason.NotCountedByNorm : ExclusionReason.Duplicate);
+            if (!_isPreviousOrphan)
+            {
+                _observer?.ExcludeDuplicate(hit);
+            }
         }
     }
 
@@ -275,7 +290,9 @@ internal sealed class Sessionizer
 
         _isOpen = false;
         _goesOnUntil = long.MinValue;
-        if (_norm.RobotAboveHits > 0 && _visit.Hits > _norm.RobotAboveHits)
+        var isRobot = _norm.RobotAboveHits > 0 && _visit.Hits > _norm.RobotAboveHits;
+        _observer?.Close(_visit, closing == VisitClosing.ActionLimit, isRobot);
+        if (isRobot)
         {
             Exclusions.Exclude(ExclusionReason.Robot, _visit.Hits);
             Ledger.RobotVisits++;

@@ -1,4 +1,5 @@
 using Dnma.Engine.Ingest;
+using Dnma.Engine.Tests.Analysis;
 using Dnma.Engine.Tests.Ingest;
 using Dnma.Engine.Tests.Oracle;
 using Dnma.Engine.Tests.Store;
@@ -6,7 +7,7 @@ using FsCheck.Xunit;
 
 namespace Dnma.Engine.Tests.Agreement;
 
-/// <summary>Same hits, same figures, to the last byte: neither how a log is written nor how it is worked on shows in a table (design §1).</summary>
+/// <summary>Same hits, same figures, to the last byte: neither how a log is written nor how it is worked on shows in a table, or in what is observed (design §1).</summary>
 public sealed class InvarianceTest : IDisposable
 {
     private readonly ParquetScratch _parquet = new();
@@ -46,7 +47,7 @@ public sealed class InvarianceTest : IDisposable
     {
         var expected = await MeasuredFiles.Measure(log, norm);
         var actual = await MeasuredFiles.Measure(other, MeasuredFiles.Definition(norm, log), options);
-        var (one, two) = (MeasuredFiles.All(expected).Split('\n'), MeasuredFiles.All(actual).Split('\n'));
+        var (one, two) = ($"{MeasuredFiles.All(expected)}{ObservedText.Of(expected)}".Split('\n'), $"{MeasuredFiles.All(actual)}{ObservedText.Of(actual)}".Split('\n'));
         if (!one.SequenceEqual(two))
         {
             Assert.Fail($"{norm}: {how}\n- {string.Join("\n- ", one.Except(two).Take(5))}\n+ {string.Join("\n+ ", two.Except(one).Take(5))}\n{log}");

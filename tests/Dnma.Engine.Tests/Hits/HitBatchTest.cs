@@ -9,7 +9,7 @@ public class HitBatchTest
     {
         var batch = new HitBatch(3);
         var columns = typeof(HitBatch).GetProperties().Where(property => property.PropertyType.IsArray).Select(property => (Array)property.GetValue(batch)!).ToArray();
-        Assert.Equal(12, columns.Length);
+        Assert.Equal(13, columns.Length);
         foreach (var column in columns)
         {
             column.SetValue(SomethingOf(column.GetType().GetElementType()!), 2);
@@ -23,6 +23,7 @@ public class HitBatchTest
     private static object SomethingOf(Type type) =>
         type == typeof(Pseudonym) ? new Pseudonym(3, 4)
         : type == typeof(DeviceTraits) ? new DeviceTraits(1)
+        : type == typeof(ClockOffset) ? ClockOffset.Apart
         : type.IsEnum ? Enum.ToObject(type, 1)
         : Convert.ChangeType(5, type, null);
 }

@@ -11,7 +11,7 @@ public class FormatTest
     [Fact]
     public async Task A_small_file_says_what_its_page_says()
     {
-        const string Log = "instant,visitor,uai,profile,service,kind,page\n2022-09-05T10:00:00+02:00,a,0010024W,eleve,notes,,\n2022-09-05T10:00:07+02:00,a,0010024W,eleve,notes,event,Été\nnever,b,,,,,\n";
+        const string Log = "instant,visitor,uai,profile,service,kind,page,collectivity\n2022-09-05T10:00:00+02:00,a,0010024W,eleve,notes,,,400001\n2022-09-05T10:00:07+02:00,a,0010024W,eleve,notes,event,Été,400001\nnever,b,,,,,,\n";
         var definition = new MeasurementDefinition { Levels = [Engine.Indicators.TerritoryLevel.National], Periods = [Engine.Time.PeriodKind.All] };
         using var folder = new TemporaryFolder();
         var path = (await ShardedRun.WriteShards(folder, () => ShardedRun.Csv(Log), definition, 1))[0];
@@ -20,7 +20,7 @@ public class FormatTest
 
         using var file = new BinaryReader(new MemoryStream(bytes, 0, bytes.Length - 32));
         Assert.Equal("DNMAPART", Encoding.ASCII.GetString(file.ReadBytes(8)));
-        Assert.Equal(1u, file.ReadUInt32());
+        Assert.Equal(2u, file.ReadUInt32());
         Assert.Equal("0.1.0", file.ReadString());
         Assert.Equal((1, 1), (file.Read7BitEncodedInt64(), file.Read7BitEncodedInt64()));
         Assert.Equal(Convert.ToHexStringLower(HMACSHA256.HashData(ShardedRun.Secret, "dnma-engine: which secret"u8))[..32], file.ReadString());
@@ -56,6 +56,16 @@ public class FormatTest
         var events = Table();
         Assert.NotEmpty(events);
         Assert.All(events, row => Assert.Equal(("event=Été", "0,1,0,1,0,0,0,0"), (row.Modality, string.Join(',', row.Figures))));
+
+        // One place: two hits accepted, one counted; one visit of one page; no offset of a clock, and one collectivity. One person there, and in the nation.
+        Assert.Equal(1, Count());
+        Assert.Equal(["0010024W", "", ""], Enumerable.Range(0, 3).Select(_ => file.ReadString()));
+        Assert.Equal([2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0], Enumerable.Range(0, 15).Select(_ => Count()));
+        Assert.Equal([1, 1, 0, 0, 0, 0], Enumerable.Range(0, 6).Select(_ => Count()));
+        Assert.Equal(0, Count());
+        Assert.Equal([(0, "400001", 2L)], List(() => ((int)file.ReadByte(), file.ReadString(), Count())));
+        Assert.Equal([("0010024W", "1,0,0,0,0")], List(() => (file.ReadString(), string.Join(',', Enumerable.Range(0, 5).Select(_ => Count())))));
+        Assert.Equal([1, 0, 0, 0, 0], Enumerable.Range(0, 5).Select(_ => Count()));
         Assert.Equal(0, file.ReadByte());
         Assert.Equal(file.BaseStream.Length, file.BaseStream.Position);
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Dnma.Engine.Certification.Statements;
 using Dnma.Engine.Ingest;
+using Dnma.Engine.Tests.Analysis;
 using Dnma.Engine.Tests.Ingest;
 using Dnma.Engine.Visits;
 
@@ -48,13 +49,16 @@ internal static class ShardedRun
 
     public static HitLog Csv(string text) => HitLog.Stream("hits.csv", new MemoryStream(Encoding.UTF8.GetBytes(text)));
 
-    /// <summary>Every published file by name; of <c>certificate.json</c> the certified part alone.</summary>
+    /// <summary>Every published file by name, of <c>certificate.json</c> the certified part alone; and what was observed, which is in none.</summary>
     public static async Task<SortedDictionary<string, string>> Published(Measurement measurement)
     {
         using var folder = new TemporaryFolder();
         var files = await measurement.PublishAsync(folder.Path, TestContext.Current.CancellationToken);
         Assert.Equal(11, files.Count);
-        return new SortedDictionary<string, string>(files.ToDictionary(file => file.Name, file => Certified(file.Name, File.ReadAllText(Path.Combine(folder.Path, file.Name)))), StringComparer.Ordinal);
+        return new SortedDictionary<string, string>(files.ToDictionary(file => file.Name, file => Certified(file.Name, File.ReadAllText(Path.Combine(folder.Path, file.Name)))), StringComparer.Ordinal)
+        {
+            ["observations"] = ObservedText.Of(measurement),
+        };
     }
 
     /// <summary>Fails at the first line in which two publications differ.</summary>

@@ -86,6 +86,7 @@ internal sealed class HitEncoder
         _batch.Profile[i] = (Profile)profile.Code;
         _batch.Kind[i] = hit.Kind;
         _batch.Flags[i] = flags;
+        _batch.ClockOffset[i] = hit.ClockOffset;
         Notices.Count(flags);
 
         // Every canonical field but instant and person; the hash never leaves a run.

@@ -59,7 +59,7 @@ public sealed class MatomoRequestDecoder : RequestDecoder
             return;
         }
 
-        var hit = default(HitFields);
+        var hit = new HitFields { Flags = HitFlags.CollectivityIsSite };
         if (!TryReadInstant(request.InstantMs, query, ref hit, out var reason))
         {
             _sink.Reject(reason, in position, line);

@@ -190,6 +190,11 @@ public sealed class XitiRequestDecoder : RequestDecoder
             return isReadable;
         }
 
+        if (isReadable)
+        {
+            hit.ClockOffset = ClockOffset.Of(ownMs, lineMs);
+        }
+
         if (isReadable && HitRequests.AreNear(ownMs, lineMs, _clockToleranceMs))
         {
             hit.InstantMs = ownMs;

@@ -49,6 +49,7 @@ internal sealed class MatomoRowTaker(MatomoTable table, MatomoTables tables, Rec
         }
 
         hit.Collectivity = row.IdSite;
+        hit.Flags |= HitFlags.CollectivityIsSite;
         hit.Visitor = visit.UserId;
         hit.Client = visit.Client.IsEmpty ? MatomoVisitorId.Normalise(row.IdVisitor, _visitorScratch) : visit.Client;
         hit.Device = visit.DeviceType;

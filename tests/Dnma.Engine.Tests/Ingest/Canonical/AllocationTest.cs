@@ -4,11 +4,13 @@ using Dnma.Engine.Indicators;
 using Dnma.Engine.Indicators.Counting;
 using Dnma.Engine.Ingest.Canonical;
 using Dnma.Engine.Qualification;
+using Dnma.Engine.Qualification.Observations;
 using Dnma.Engine.References;
 using Dnma.Engine.References.Devices;
 using Dnma.Engine.Tests.Allocations;
 using Dnma.Engine.Time;
 using Dnma.Engine.Visits;
+using Dnma.Engine.Visits.Observations;
 using Dnma.Engine.Visits.Partitions;
 
 namespace Dnma.Engine.Tests.Ingest.Canonical;
@@ -30,10 +32,12 @@ public class AllocationTest : IHitConsumer, IVisitSink
         Assert.Equal(Hits, _batch.Capacity);
     }
 
-    [Fact]
-    public void Qualifying_allocates_nothing()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Qualifying_allocates_nothing(bool isObserved)
     {
-        var qualifier = new HitQualifier(Norm.Dnma.Counting, _dictionaries);
+        var qualifier = new HitQualifier(Norm.Dnma.Counting, _dictionaries, isObserved ? new HitObserver(_dictionaries) : null);
         var verdicts = new byte[FilledBatch().Count];
         AssertNoAllocation(() => qualifier.Qualify(_batch, verdicts));
         Assert.True(qualifier.Ledger.Qualified > 0 && qualifier.Ledger.Excluded > 0);
@@ -102,7 +106,15 @@ public class AllocationTest : IHitConsumer, IVisitSink
         Assert.True(counter.Atoms[0].Of(ModalitySlots.Total).Measures.Visits > 64);
     }
 
-    private void AssertScanAllocatesNothing(IVisitSink sink)
+    [Fact]
+    public void Observing_visitors_allocates_nothing()
+    {
+        var observer = new VisitorObserver(VisitorKey.Person, _dictionaries, CivilZone.Paris);
+        AssertScanAllocatesNothing(this, observer);
+        Assert.True(observer.Nation[(int)PersonFact.Persons] > 64 && observer.Nation[(int)PersonFact.TwoProfiles] > 64);
+    }
+
+    private void AssertScanAllocatesNothing(IVisitSink sink, VisitorObserver? observer = null)
     {
         var hits = new PackedHit[Hits];
         var service = _dictionaries.Services.CodeOf("notes"u8);
@@ -115,11 +127,12 @@ public class AllocationTest : IHitConsumer, IVisitSink
                 InstantMs = 1_662_364_800_000 + (i % 64 * 600_000L),
                 Content = (ulong)(i / 2),
                 Use = _dictionaries.Usages.CodeOf(new Usage(i % 3 == 0 ? service : 0, 0, i % 20)),
-                Facts = PackedHit.PackFacts(default, Profile.Eleve, HitKind.Page) | PackedHit.CountedBit | PackedHit.PageViewBit,
+                Place = observer is null ? 0 : _dictionaries.Places.CodeOf(new Place(i % 7, 0, i % 2)),
+                Facts = PackedHit.PackFacts(default, i % 30 == 0 ? Profile.Parent : Profile.Eleve, HitKind.Page) | PackedHit.CountedBit | PackedHit.PageViewBit,
             };
         }
 
-        var sessionizer = new Sessionizer(Norm.Dnma, _dictionaries, CivilZone.Paris, null, sink);
+        var sessionizer = new Sessionizer(Norm.Dnma, _dictionaries, CivilZone.Paris, null, sink, observer);
         AssertNoAllocation(() =>
         {
             sessionizer.Push(hits);

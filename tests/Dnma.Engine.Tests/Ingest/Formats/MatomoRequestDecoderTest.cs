@@ -34,6 +34,7 @@ public class MatomoRequestDecoderTest
                 Collectivity = "7",
                 Page = "https://ent.fr/a",
                 UserAgent = "agent",
+                Flags = HitFlags.CollectivityIsSite,
             },
             sink.Hit);
     }
@@ -53,7 +54,7 @@ public class MatomoRequestDecoderTest
     public void Kind_FollowsItsOrder(string query, HitKind kind, string label, HitFlags flags)
     {
         var hit = Decode("idsite=1&rec=1&" + query).Hit;
-        Assert.Equal((kind, label, flags), (hit.Kind, hit.Label, hit.Flags));
+        Assert.Equal((kind, label, flags | HitFlags.CollectivityIsSite), (hit.Kind, hit.Label, hit.Flags));
     }
 
     [Theory]
@@ -71,7 +72,7 @@ public class MatomoRequestDecoderTest
     public void Instant_IsCdtElseTheLines(string query, long instant, HitFlags flags)
     {
         var hit = Decode("idsite=1&rec=1&" + query).Hit;
-        Assert.Equal((instant, flags), (hit.InstantMs, hit.Flags));
+        Assert.Equal((instant, flags | HitFlags.CollectivityIsSite), (hit.InstantMs, hit.Flags));
     }
 
     [Fact]
@@ -140,6 +141,7 @@ public class MatomoRequestDecoderTest
                 Collectivity = "1",
                 UserAgent = "agent",
                 Customs = "s p|no",
+                Flags = HitFlags.CollectivityIsSite,
             },
             sink.Hit);
     }
@@ -171,7 +173,7 @@ public class MatomoRequestDecoderTest
     {
         var sink = new CapturingSink();
         Decode(sink, "idsite=1&rec=1&dimension2=" + structure, mapping);
-        return (sink.Hit.Uai, sink.Hit.Flags);
+        return (sink.Hit.Uai, sink.Hit.Flags & ~HitFlags.CollectivityIsSite);
     }
 
     private static CapturingSink Decode(string query, string method = "GET", string path = "/matomo.php", long line = Line)

@@ -109,7 +109,7 @@ public class MatomoTableTest
         Decode(Sample.Actions, tables, sink);
         Decode("idvisit,idsite,server_time,idaction_url,custom_dimension_9,custom_dimension_2,custom_dimension_11,custom_dimension_12,custom_dimension_13\n1,1,2022-09-05 10:00:00,1,NOTES,0450822X,TIERS,PMB,leia\n", tables, sink);
         Assert.Equal(
-            new CollectedHit(Ten, "u") { Collectivity = "1", Page = "ent.fr/accueil", Profile = "Teacher", Service = "NOTES", Type = "TIERS", Tool = "PMB", Project = "leia" },
+            new CollectedHit(Ten, "u") { Collectivity = "1", Page = "ent.fr/accueil", Profile = "Teacher", Service = "NOTES", Type = "TIERS", Tool = "PMB", Project = "leia", Flags = HitFlags.CollectivityIsSite },
             Assert.Single(sink.Hits));
     }
 
@@ -197,12 +197,13 @@ public class MatomoTableTest
                     Uai = "0010024W",
                     Platform = "ent.fr",
                     Customs = "6A",
+                    Flags = HitFlags.CollectivityIsSite,
                 };
                 return
                 [
                     anna with { Kind = HitKind.Page, Page = "ent.fr/accueil" },
                     anna with { InstantMs = Ten + 1000, Kind = HitKind.Click, Page = "autre.fr", Customs = "5B" },
-                    anna with { InstantMs = Ten + 2000, Kind = HitKind.Click, Page = "ent.fr/cours.pdf", Flags = HitFlags.Download },
+                    anna with { InstantMs = Ten + 2000, Kind = HitKind.Click, Page = "ent.fr/cours.pdf", Flags = HitFlags.CollectivityIsSite | HitFlags.Download },
                     anna with { InstantMs = Ten + 3000, Kind = HitKind.Page, Page = "Accueil" },
                     anna with { InstantMs = Ten + 4000, Kind = HitKind.Event, Label = "search" },
                     anna with { InstantMs = Ten + 5000, Kind = HitKind.Event, Page = "ent.fr/accueil", Label = "jeux / gagné" },
@@ -216,7 +217,7 @@ public class MatomoTableTest
                         Browser = "FF",
                         Profile = "Relative",
                         Page = "ent.fr/accueil",
-                        Flags = HitFlags.UaiMalformed,
+                        Flags = HitFlags.CollectivityIsSite | HitFlags.UaiMalformed,
                     },
                     new CollectedHit(Ten + 8000, "bob")
                     {
@@ -228,6 +229,7 @@ public class MatomoTableTest
                         Profile = "Teacher",
                         Uai = "0450822x",
                         Kind = HitKind.Event,
+                        Flags = HitFlags.CollectivityIsSite,
                     },
                 ];
             }
