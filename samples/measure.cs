@@ -13,6 +13,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Dnma.Engine;
+using Dnma.Engine.Analysis.Controls;
 using Dnma.Engine.Contracts;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Ingest;
@@ -206,6 +207,12 @@ static void PrintTables(Measurement measurement, string folder, string[] files, 
     Console.WriteLine(broken.Count == 0
         ? $"All {measurement.Certificate.Laws.Count} conservation laws hold."
         : $"{broken.Count} of {measurement.Certificate.Laws.Count} conservation laws do NOT hold: {broken[0].Statement} ({broken[0].Detail}). Do not publish these figures.");
+    string[] findings = [.. Enum.GetValues<ControlSeverity>().Reverse().Where(severity => measurement.Controls.CountOf(severity) > 0).Select(severity => $"{Number(measurement.Controls.CountOf(severity))} {severity.Code()}")];
+    if (findings.Length > 0)
+    {
+        Console.WriteLine($"Findings of the controls: {string.Join(", ", findings)}. See controls.csv.");
+    }
+
     Console.WriteLine($"In {folder}: dashboard.html, to be looked at in a browser, and");
     foreach (var line in files.Where(file => file != "dashboard.html").GroupBy(file => file.StartsWith("fr-en", StringComparison.Ordinal) ? 1 : file.StartsWith("cert", StringComparison.Ordinal) ? 2 : 0))
     {

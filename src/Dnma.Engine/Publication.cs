@@ -17,6 +17,8 @@ internal static class Publication
         Add("rates.csv", stream => RateCsv.Write(stream, measurement.Rates));
         Add("events.csv", stream => EventCsv.Write(stream, measurement.Events));
         Add("rejects.csv", stream => RejectCsv.Write(stream, measurement.Rejects));
+        Add(ControlCsv.FileName, stream => ControlCsv.Write(stream, measurement.Controls));
+        Add(ControlJson.FileName, stream => ControlJson.Write(stream, measurement.Controls));
         foreach (var set in OpenDataSet.All)
         {
             Add(set.FileName, stream => OpenDataCsv.Write(stream, measurement.OpenData(set)));

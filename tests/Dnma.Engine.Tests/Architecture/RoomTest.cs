@@ -18,7 +18,7 @@ public partial class RoomTest
         ["Indicators"] = ["Contracts", "Time", "Hits", "References", "Visits"],
         ["Store"] = ["Contracts", "Time", "Hits", "References", "Ingest"],
         ["Analysis"] = ["Contracts", "Time", "Hits", "References", "Qualification", "Visits", "Indicators"],
-        ["Reports"] = ["Contracts", "Time", "Hits", "References", "Indicators", "Store"],
+        ["Reports"] = ["Contracts", "Time", "Hits", "References", "Indicators", "Store", "Analysis"],
         ["Certification"] = ["Contracts", "Time", "Qualification", "Visits", "Indicators"],
         ["Partials"] = ["Contracts", "Time", "Hits", "Qualification", "Visits", "Indicators", "Reports", "Certification"],
     };

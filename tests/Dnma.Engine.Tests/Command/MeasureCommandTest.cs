@@ -17,7 +17,7 @@ public sealed partial class MeasureCommandTest : IDisposable
 
     private static readonly string[] Files =
     [
-        "certificate.json", "certificate.md", "dashboard.html", "events.csv", "fr-en-dnma-par-uai-appareils.csv",
+        "certificate.json", "certificate.md", "controls.csv", "controls.json", "dashboard.html", "events.csv", "fr-en-dnma-par-uai-appareils.csv",
         "fr-en-dnma-par-uai-profils-appareils.csv", "fr-en-dnma-par-uai-profils.csv", "fr-en-dnma-par-uai-services.csv", "indicators.csv",
         "rates.csv", "rejects.csv",
     ];

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Dnma.Engine.Analysis.Controls;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Indicators.Catalogue;
 using Dnma.Engine.Ingest;
@@ -96,8 +97,14 @@ public sealed partial class DocumentTest : IDisposable
         Assert.Equal(RateCsv.Header.Split(','), Repository.CodesBelow("docs/files.md", "rates.csv"));
         Assert.Equal(EventCsv.Header.Split(','), Repository.CodesBelow("docs/files.md", "events.csv"));
         Assert.Equal(RejectCsv.Header.Split(','), Repository.CodesBelow("docs/files.md", "rejects.csv"));
+        Assert.Equal(ControlCsv.Header.Split(','), Repository.CodesBelow("docs/files.md", "controls.csv"));
         Assert.All(OpenDataSet.All, set => Assert.Contains($"| `{set.FileName}` | {set.ColumnNames.Count} |", Repository.Text("docs/files.md"), StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void The_controls_page_is_the_catalogue() => Assert.Equal(
+        string.Join('\n', ControlCatalogue.All.Select(control => $"| `{control.Id}` | {control.Family} | {control.Severity.Code()} | {control.Meaning.English} | {control.Remedy.English} |")),
+        string.Join('\n', Repository.Text("docs/controls.md").Split('\n').Where(line => Regex.IsMatch(line, "^\\| `[a-z-]+` \\| [0-9]"))));
 
     [Fact]
     public void The_files_page_lists_periods_levels_and_dimensions()

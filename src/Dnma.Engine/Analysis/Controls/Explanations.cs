@@ -1,0 +1,52 @@
+using Dnma.Engine.Indicators;
+
+namespace Dnma.Engine.Analysis.Controls;
+
+/// <summary>
+/// Which departures a wider one explains: those of a school's services by that of the school, those of schools by that of their académie, those of a service
+/// anywhere by that of the service in the nation; where both go the same way and the narrower one begins while the wider one lasts.
+/// </summary>
+/// <param name="events">All departures.</param>
+/// <param name="figures">The series.</param>
+/// <param name="places">Where the schools are.</param>
+internal sealed class Explanations(IReadOnlyList<SeriesEvent> events, SeriesFigures figures, SchoolPlaces places)
+{
+    /// <summary>A departure may be seen some weeks before the wider one.</summary>
+    private const int Earlier = 2;
+
+    private readonly ILookup<SeriesTopic, SeriesEvent> _byTopic = events.ToLookup(one => one.Topic);
+
+    /// <summary>Those that no wider one explains, in their order.</summary>
+    public List<SeriesEvent> Unexplained() => [.. events.Where(one => !WiderOf(one.Topic).Any(topic => _byTopic[topic].Any(wider => Explains(wider, one))))];
+
+    private static bool Explains(SeriesEvent wider, SeriesEvent one) =>
+        wider.IsDown == one.IsDown
+        && one.Departure.First >= wider.Departure.First - Earlier
+        && one.Departure.First <= wider.Departure.Last + 1;
+
+    private IEnumerable<SeriesTopic> WiderOf(SeriesTopic topic)
+    {
+        if (topic.Level == TerritoryLevel.Establishment)
+        {
+            var academy = figures.Academies.Units.Find(places[topic.Unit].Academy);
+            if (academy >= 0)
+            {
+                yield return topic with { Level = TerritoryLevel.Academy, Unit = academy };
+                if (topic.Part >= 0)
+                {
+                    yield return new SeriesTopic(TerritoryLevel.Academy, academy, SeriesTopic.Visits);
+                }
+            }
+
+            if (topic.Part >= 0)
+            {
+                yield return topic with { Part = SeriesTopic.Visits };
+            }
+        }
+
+        if (topic.Part >= 0 && topic.Level != TerritoryLevel.National)
+        {
+            yield return new SeriesTopic(TerritoryLevel.National, 0, topic.Part);
+        }
+    }
+}
