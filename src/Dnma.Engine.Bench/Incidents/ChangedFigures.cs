@@ -13,16 +13,18 @@ internal sealed class ChangedFigures
     /// <summary>A figure that changed by less is as it was.</summary>
     public const double Least = 0.10;
 
-    /// <summary>A finding may name a week so many weeks beside that of the change.</summary>
+    /// <summary>A finding may name a week so many weeks of school beside that of the change.</summary>
     public const int WeeksBeside = 2;
 
     private readonly Dictionary<(TerritoryLevel Level, string Code, string Subject), bool[]> _changed = [];
     private readonly IncidentOptions _options;
+    private readonly int[] _rank;
 
     public ChangedFigures(IncidentOptions options, IndicatorTable before, IndicatorTable after)
     {
         _options = options;
         var (old, now) = (Read(before), Read(after));
+        _rank = Ranks(old[(TerritoryLevel.National, IndicatorCodes.National, "visits")]);
         foreach (var key in old.Keys.Union(now.Keys))
         {
             var (was, has) = (old.GetValueOrDefault(key) ?? new double[options.Weeks], now.GetValueOrDefault(key) ?? new double[options.Weeks]);
@@ -49,7 +51,31 @@ internal sealed class ChangedFigures
             return false;
         }
 
-        return changed.AsSpan(Math.Max(0, week - WeeksBeside), Math.Min(changed.Length, week + WeeksBeside + 1) - Math.Max(0, week - WeeksBeside)).Contains(true);
+        for (var other = 0; other < changed.Length; other++)
+        {
+            if (changed[other] && Distance(other, week) <= WeeksBeside)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>How many weeks of school two weeks are apart.</summary>
+    public int Distance(int one, int other) => Math.Abs(_rank[one] - _rank[other]);
+
+    /// <summary>Numbers the weeks; one in which the whole nation is on holiday has the number of the week before.</summary>
+    private static int[] Ranks(double[] nation)
+    {
+        var typical = nation.Order().ElementAt(nation.Length / 2);
+        var ranks = new int[nation.Length];
+        for (var week = 1; week < ranks.Length; week++)
+        {
+            ranks[week] = ranks[week - 1] + (nation[week] >= typical / 2 ? 1 : 0);
+        }
+
+        return ranks;
     }
 
     private Dictionary<(TerritoryLevel, string, string), double[]> Read(IndicatorTable table)

@@ -31,11 +31,16 @@ internal static class IncidentCommand
         {
             foreach (var incident in score.Missed)
             {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"missed {incident.Kind} {incident.Effect:0.00} weeks {incident.First}-{incident.Last} school {incident.Schools[0]} service {incident.Service}"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"missed {incident.Kind} {incident.Effect:0.00} weeks {incident.First}-{incident.Last} school {incident.Schools[0]} {score.Describe(incident.Schools[0])} service {incident.Service}"));
             }
 
             foreach (var finding in score.FalseAlarms)
             {
+                foreach (var incident in score.Incidents.Where(incident => incident.Schools.Any(school => score.UaiOf(school) == finding.Code)))
+                {
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  beside {incident.Kind} {incident.Effect:0.00} weeks {incident.First}-{incident.Last} service {incident.Service}"));
+                }
+
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"false {finding.Control.Id} {finding.Level} {finding.Code} {finding.PeriodStart:yyyy-MM-dd} {finding.Subject} {finding.Figure:0.##} {finding.Expected:0.##} {finding.Chance:0.0e0}"));
             }
         }

@@ -72,7 +72,7 @@ internal sealed class IncidentScore
             Incidents = incidents,
             Findings = concerned,
             FalseAlarms = score.FalseAlarms,
-            Missed = [.. incidents.Where(incident => !right.Any(finding => score.IsAbout(finding, incident)))],
+            Missed = [.. incidents.Where(incident => !right.Any(finding => score.IsAbout(finding, incident, changed)))],
             Elapsed = elapsed,
             Rows = after.Count,
         };
@@ -81,6 +81,12 @@ internal sealed class IncidentScore
             .Where(school => level == TerritoryLevel.National || (level == TerritoryLevel.Academy ? school.Academy : school.Department) == code)
             .Select(school => school.Uai);
     }
+
+    public string UaiOf(int school) => _world.Schools[school].Uai;
+
+    /// <summary>A school in a few words: size, noise, when it joined.</summary>
+    public string Describe(int school) =>
+        _world.Schools[school] is var one ? string.Create(CultureInfo.InvariantCulture, $"{one.Uai} {one.Kind} of {one.Weekly:0} noise {one.Noise:0.00} joins {one.Joins}+{one.RampWeeks}") : "";
 
     /// <summary>The tables of docs/controls.md.</summary>
     public string ToMarkdown()
@@ -116,7 +122,7 @@ internal sealed class IncidentScore
         text.Append(CultureInfo.InvariantCulture, $"| {name} | {findings} | {wrong} | {100.0 * (findings - wrong) / Math.Max(1, findings):0.0} % |\n");
 
     /// <summary>Whether a right finding names the territory, the subject and about the weeks of an incident.</summary>
-    private bool IsAbout(Finding finding, Incident incident)
+    private bool IsAbout(Finding finding, Incident incident, ChangedFigures changed)
     {
         var one = _world.Schools[incident.Schools[0]];
         var service = incident.Service >= 0 ? $"service:{WeeklyWorld.Services[incident.Service].Code}" : "";
@@ -137,7 +143,8 @@ internal sealed class IncidentScore
 
         var week = (LocalCalendar.DayOf(finding.PeriodStart!.Value) - LocalCalendar.DayOf(_options.FirstMonday)) / 7;
         return finding.Period != PeriodKind.Week
-            || (week >= incident.First - ChangedFigures.WeeksBeside && week <= incident.Last + ChangedFigures.WeeksBeside);
+            || (week >= incident.First && week <= incident.Last)
+            || Math.Min(changed.Distance(week, incident.First), changed.Distance(week, incident.Last)) <= ChangedFigures.WeeksBeside;
     }
 
     /// <summary>At the school, or where all schools of an incident are: on their platform, or everywhere.</summary>

@@ -4,15 +4,18 @@ namespace Dnma.Engine.Analysis.Controls;
 
 /// <summary>
 /// Which departures a wider one explains: those of a school's services by that of the school, those of schools by that of their académie, those of a service
-/// anywhere by that of the service in the nation; where both go the same way and the narrower one begins while the wider one lasts.
+/// anywhere by that of the service in the nation; where both go the same way, the wider one is at least half as large, and the narrower one begins while it lasts.
 /// </summary>
 /// <param name="events">All departures.</param>
 /// <param name="figures">The series.</param>
 /// <param name="places">Where the schools are.</param>
 internal sealed class Explanations(IReadOnlyList<SeriesEvent> events, SeriesFigures figures, SchoolPlaces places)
 {
-    /// <summary>A departure may be seen some weeks before the wider one.</summary>
-    private const int Earlier = 2;
+    /// <summary>A departure may be seen some weeks before the wider one: two of school, with holidays between them.</summary>
+    private const int Earlier = 4;
+
+    /// <summary>What is at least half as large explains: an académie that loses a tenth does not explain a school that loses all.</summary>
+    private const double LeastShare = 0.5;
 
     private readonly ILookup<SeriesTopic, SeriesEvent> _byTopic = events.ToLookup(one => one.Topic);
 
@@ -21,8 +24,12 @@ internal sealed class Explanations(IReadOnlyList<SeriesEvent> events, SeriesFigu
 
     private static bool Explains(SeriesEvent wider, SeriesEvent one) =>
         wider.IsDown == one.IsDown
+        && SizeOf(wider) >= LeastShare * SizeOf(one)
         && one.Departure.First >= wider.Departure.First - Earlier
         && one.Departure.First <= wider.Departure.Last + 1;
+
+    /// <summary>By which share of what was expected there is less, or more.</summary>
+    private static double SizeOf(SeriesEvent one) => Math.Abs((one.Departure.Figure / one.Departure.Expected) - 1);
 
     private IEnumerable<SeriesTopic> WiderOf(SeriesTopic topic)
     {

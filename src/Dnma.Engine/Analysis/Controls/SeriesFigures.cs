@@ -1,5 +1,6 @@
 using Dnma.Engine.Analysis.Series;
 using Dnma.Engine.Indicators;
+using Dnma.Engine.References;
 using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Analysis.Controls;
@@ -81,7 +82,7 @@ internal sealed class SeriesFigures
             if (!ReferenceEquals(columns.Code[row], code))
             {
                 code = columns.Code[row];
-                unit = code == IndicatorCodes.Unknown ? -1 : figures.UnitOf(code);
+                unit = IsTerritory(level.Value, code) ? figures.UnitOf(code) : -1;
             }
 
             if (unit >= 0)
@@ -111,6 +112,10 @@ internal sealed class SeriesFigures
             figures.PutPart(unit, profile, week, columns.Visits[row]);
         }
     }
+
+    /// <summary>A UAI with a wrong letter is no school whose series would mean something: it is reported as such (family 1).</summary>
+    private static bool IsTerritory(TerritoryLevel level, string code) =>
+        code != IndicatorCodes.Unknown && (level != TerritoryLevel.Establishment || !Uai.TryNormalize(code, out _, out var letterIsRight) || letterIsRight);
 
     private LevelFigures? Of(TerritoryLevel level) => level switch
     {

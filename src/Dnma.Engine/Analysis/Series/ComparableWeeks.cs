@@ -13,7 +13,11 @@ internal sealed class ComparableWeeks(int weeks)
     /// <summary>A ratio to fewer than this is not judged.</summary>
     private const int LeastBase = 20;
 
+    /// <summary>A fifth of the usual, as a logarithm.</summary>
+    private const double Fifth = 1.6094;
+
     private readonly double[] _scratch = new double[weeks];
+    private readonly double[] _other = new double[weeks];
 
     public int Count { get; private set; }
 
@@ -77,16 +81,18 @@ internal sealed class ComparableWeeks(int weeks)
 
     /// <summary>
     /// How much the series varies from week to week beyond chance, as a relative variance: from the differences of neighbours, which neither
-    /// steps nor slow growth disturb. NaN where too few are fed.
+    /// steps nor slow growth disturb, of weeks in which it is fed as usual. NaN where these are too few.
     /// </summary>
     public double Dispersion()
     {
+        var usual = UsualHeight() - Fifth;
         var count = 0;
         for (var i = 1; i < Count; i++)
         {
-            if (Value[i] > 0 && Value[i - 1] > 0)
+            if (Math.Min(Height[i], Height[i - 1]) >= usual)
             {
-                _scratch[count++] = Math.Abs(Height[i] - Height[i - 1]);
+                _scratch[count] = Math.Abs(Height[i] - Height[i - 1]);
+                _other[count++] = (Chance[i] + Chance[i - 1]) / 2;
             }
         }
 
@@ -96,8 +102,15 @@ internal sealed class ComparableWeeks(int weeks)
         }
 
         var spread = Medians.NormalScale * Medians.Of(_scratch.AsSpan(0, count)) / Math.Sqrt(2);
-        Chance.AsSpan(0, Count).CopyTo(_scratch);
-        return Math.Max(0, (spread * spread) - Medians.Of(_scratch.AsSpan(0, Count)));
+        return Math.Max(0, (spread * spread) - Medians.Of(_other.AsSpan(0, count)));
+    }
+
+    /// <summary>The upper quarter of the heights: that of weeks as usual, even where half of all weeks are not.</summary>
+    private double UsualHeight()
+    {
+        Height.AsSpan(0, Count).CopyTo(_scratch);
+        _scratch.AsSpan(0, Count).Sort();
+        return Count == 0 ? 0 : _scratch[Count - 1 - (Count / 4)];
     }
 
     /// <summary>Leaves out weeks, by position.</summary>

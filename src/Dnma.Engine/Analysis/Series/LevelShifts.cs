@@ -6,7 +6,7 @@ namespace Dnma.Engine.Analysis.Series;
 /// </summary>
 /// <remarks>
 /// The means of clipped heights, from running sums, say where to look; medians decide. A shift must be improbable for both the medians (normal) and
-/// the sum of the counts after it (negative binomial), be a quarter at least, and be sudden: growth and decline are none.
+/// the sum of the counts after it (negative binomial), be a fifth at least, and be sudden: growth and decline are none.
 /// </remarks>
 /// <param name="weeks">How many weeks a series has at most.</param>
 internal sealed class LevelShifts(int weeks)
@@ -14,11 +14,9 @@ internal sealed class LevelShifts(int weeks)
     /// <summary>What is more probable than this is not looked at further.</summary>
     public const double LargestChance = 1e-3;
 
-    /// <summary>A quarter less, as a logarithm; up, a quarter less of the higher level.</summary>
-    public const double LeastSize = 0.2877;
-
-    /// <summary>Levels wander by so much without any incident (relative, squared).</summary>
-    private const double Wandering = 0.06 * 0.06;
+    /// <summary>A fifth more, and a fifth less, as logarithms.</summary>
+    public const double LeastRise = 0.1823;
+    public const double LeastFall = 0.2231;
 
     /// <summary>The variance of a median of normal values over that of their mean.</summary>
     private const double MedianVariance = Math.PI / 2;
@@ -33,6 +31,9 @@ internal sealed class LevelShifts(int weeks)
     private readonly List<LevelShift> _found = [];
     private ComparableWeeks _weeks = new(0);
     private double _dispersion;
+
+    /// <summary>By how much levels wander without any incident (relative, squared).</summary>
+    public double Wandering { get; init; }
 
     /// <summary>The shifts of a series, by position, of which none is a return to the level before another.</summary>
     /// <param name="series">The series; silences are left out.</param>
@@ -73,7 +74,7 @@ internal sealed class LevelShifts(int weeks)
             {
                 var (before, after) = (Math.Min(window, i - from), Math.Min(window, to - i));
                 var size = ((_sums[i + after] - _sums[i]) / after) - ((_sums[i] - _sums[i - before]) / before);
-                var score = Math.Abs(size) < LeastSize / 2 ? 0 : Math.Abs(size) / Math.Sqrt((noise * ((1.0 / before) + (1.0 / after))) + Wandering);
+                var score = Math.Abs(size) < LeastRise / 2 ? 0 : Math.Abs(size) / Math.Sqrt((noise * ((1.0 / before) + (1.0 / after))) + Wandering);
                 if (score > bestScore)
                 {
                     (best, bestWindow, bestScore) = (i, window, score);
@@ -93,39 +94,37 @@ internal sealed class LevelShifts(int weeks)
     private LevelShift? Refine(int from, int to, int near, int window, int leastBefore)
     {
         LevelShift? best = null;
+        var least = double.PositiveInfinity;
+        var (start, end) = (Math.Max(from, near - window), Math.Min(to, near + window));
         for (var i = Math.Max(from + leastBefore, near - 2); i <= Math.Min(to - LeastAfter, near + 2); i++)
         {
-            var (start, end) = (Math.Max(from, i - window), Math.Min(to, i + window));
             var shift = new LevelShift(i, _weeks.MedianHeight(start, i), _weeks.MedianHeight(i, end), 1);
-            if (best is null || Distance(shift, start, end) > Distance(best.Value, Math.Max(from, best.Value.Position - window), Math.Min(to, best.Value.Position + window)))
+            if (Distance(shift, start, end) is var distance && distance < least)
             {
-                best = shift;
+                (best, least) = (shift, distance);
             }
         }
 
-        if (best is not { } found || Math.Abs(found.Size) < LeastSize)
+        if (best is not { } found || (found.Size < LeastRise && found.Size > -LeastFall))
         {
             return null;
         }
 
-        var (first, last) = (Math.Max(from, found.Position - window), Math.Min(to, found.Position + window));
         var splits = Math.Max(1, _weeks.Count - LeastBefore - LeastAfter + 1);
-        var chance = Math.Min(1, ChanceOf(found, first, last) * splits * Windows.Length);
-        return chance <= LargestChance && IsSudden(found, first, last) ? found with { Chance = chance } : null;
+        var chance = Math.Min(1, ChanceOf(found, start, end) * splits * Windows.Length);
+        return chance <= LargestChance && IsSudden(found, start, end) ? found with { Chance = chance } : null;
     }
 
-    /// <summary>How well a shift separates its sides: the summed absolute distance that it saves.</summary>
+    /// <summary>How far the weeks are from their side's median, in all.</summary>
     private double Distance(LevelShift shift, int first, int last)
     {
-        var saved = 0.0;
-        var middle = (shift.Before + shift.After) / 2;
+        var distance = 0.0;
         for (var i = first; i < last; i++)
         {
-            var own = i < shift.Position ? shift.Before : shift.After;
-            saved += Math.Abs(_weeks.Height[i] - middle) - Math.Abs(_weeks.Height[i] - own);
+            distance += Math.Abs(_weeks.Height[i] - (i < shift.Position ? shift.Before : shift.After));
         }
 
-        return saved / (last - first);
+        return distance;
     }
 
     private double ChanceOf(LevelShift shift, int first, int last)

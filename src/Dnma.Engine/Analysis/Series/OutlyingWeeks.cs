@@ -7,14 +7,13 @@ internal static class OutlyingWeeks
     private const int LeastNeighbours = 4;
     private const int WeeksOfGrowth = 4;
 
-    /// <summary>A quarter more or less, as logarithms.</summary>
-    private const double LeastRise = 0.2231;
-    private const double LeastFall = 0.2877;
-
     /// <summary>Nearer than this nothing can be improbable enough among many thousands.</summary>
     private const double LeastDeviations = 3;
 
     private const double MedianVariance = Math.PI / 2;
+
+    /// <summary>Single weeks are out of the ordinary more often than a series' usual dispersion lets expect.</summary>
+    private const double Unruliness = 1.5;
 
     /// <summary>Adds the outlying weeks of a series; neighbours that lie out to one side are one departure.</summary>
     /// <param name="weeks">The series; silences are left out.</param>
@@ -27,6 +26,7 @@ internal static class OutlyingWeeks
     public static int Find(ComparableWeeks weeks, int from, int to, double dispersion, int series, List<Departure> found)
     {
         var (looked, last) = (0, -1);
+        dispersion *= Unruliness;
         for (var i = weeks.IsNew ? Math.Max(from, WeeksOfGrowth) : from; i < to; i++)
         {
             var (start, end) = (Math.Max(from, i - Side), Math.Min(to, i + Side + 1));
@@ -38,7 +38,7 @@ internal static class OutlyingWeeks
             looked++;
             var level = LevelOf(weeks, start, i, end);
             var size = weeks.Height[i] - level;
-            if (size < LeastRise && size > -LeastFall)
+            if (size < LevelShifts.LeastRise && size > -LevelShifts.LeastFall)
             {
                 continue;
             }

@@ -9,6 +9,9 @@ internal static class PooledProfile
     /// <summary>Below this share of a typical week, weeks are too quiet to be judged.</summary>
     private const double Quiet = 0.35;
 
+    /// <summary>What is below this part of the upper quarter is fed no longer.</summary>
+    private const double Collapsed = 0.2;
+
     /// <summary>More members than this make no better median.</summary>
     private const int MostMembers = 1_500;
 
@@ -54,11 +57,28 @@ internal static class PooledProfile
                     }
                 }
 
-                profile[week] = count >= LeastMembers ? Medians.Of(scratch.AsSpan(0, count)) : 0;
+                profile[week] = count >= LeastMembers ? OfFed(scratch.AsSpan(0, count)) : 0;
             }
         }
 
         return divisors is null ? Judged(profile, days) : profile;
+    }
+
+    /// <summary>
+    /// The median of the rates at which something was fed as usual: without those far below the upper quarter. Half of all members may leave, or one
+    /// after half of its weeks, and what is left of them would drag the median of all down.
+    /// </summary>
+    private static double OfFed(Span<double> rates)
+    {
+        rates.Sort();
+        var least = rates[^((rates.Length / 4) + 1)] * Collapsed;
+        var first = 0;
+        while (rates[first] < least)
+        {
+            first++;
+        }
+
+        return Medians.Of(rates[first..]);
     }
 
     /// <summary>What the calendar alone tells, for series without peers.</summary>
@@ -89,7 +109,7 @@ internal static class PooledProfile
         return shape;
     }
 
-    /// <summary>The median of a series' rates over the profile, of weeks at school in which it is fed; 0 when it never is.</summary>
+    /// <summary>The median of a series' rates over the profile, of weeks at school in which it is fed as usual; 0 when it never is.</summary>
     private static double LevelOf(ReadOnlySpan<int> values, ReadOnlySpan<int> divisors, double[] days, double[] profile, double[] scratch)
     {
         var count = 0;
@@ -102,7 +122,7 @@ internal static class PooledProfile
             }
         }
 
-        return count == 0 ? 0 : Medians.Of(scratch.AsSpan(0, count));
+        return count == 0 ? 0 : OfFed(scratch.AsSpan(0, count));
     }
 
     private static (int First, int Last) FedWeeks(ReadOnlySpan<int> values)

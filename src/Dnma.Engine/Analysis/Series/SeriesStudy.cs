@@ -14,10 +14,14 @@ internal sealed class SeriesStudy(SeriesSet set, IReadOnlyList<double[]> profile
 
     private const double UnknownDispersion = 0.2 * 0.2;
 
+    /// <summary>How much levels wander: use does, what is a ratio to it less (relative, squared).</summary>
+    private const double WanderingOfCounts = 0.05 * 0.05;
+    private const double WanderingOfRatios = 0.03 * 0.03;
+
     private readonly ComparableWeeks _weeks = new(set.Weeks);
-    private readonly LevelShifts _shifts = new(set.Weeks);
     private readonly bool[] _isSilent = new bool[set.Weeks];
     private readonly List<Departure> _found = [];
+    private LevelShifts _shifts = new(0);
 
     /// <summary>What the series are ratios to; null for counts of their own.</summary>
     public SeriesSet? Divisors { get; init; }
@@ -41,6 +45,7 @@ internal sealed class SeriesStudy(SeriesSet set, IReadOnlyList<double[]> profile
     /// <returns>What was found, with the chances of single tests.</returns>
     public IReadOnlyList<Departure> Run()
     {
+        _shifts = new LevelShifts(set.Weeks) { Wandering = Divisors is null ? WanderingOfCounts : WanderingOfRatios };
         var own = new double[set.Count];
         for (var series = 0; series < set.Count; series++)
         {
