@@ -6,7 +6,10 @@ namespace Dnma.Engine.Bench.Incidents;
 internal sealed class IncidentPlan
 {
     /// <summary>Figures below this a week are too small for any incident to be told from chance.</summary>
-    private const int LeastWeekly = 30;
+    private const int LeastWeekly = 50;
+
+    /// <summary>What lasts one week must be larger.</summary>
+    private const int LeastOfOneWeek = 100;
 
     private const int LeastWeeksBefore = 7;
     private static readonly string[] Leaving = ["15", "07", "06", "03"];
@@ -80,7 +83,7 @@ internal sealed class IncidentPlan
             var one = _world.Schools[school];
             var start = one.Joins + (one.Joins > 0 ? Math.Max(one.RampWeeks, 4) + 4 : 0);
             var figure = one.Weekly * (service >= 0 ? one.Uses[service] : kind == IncidentKind.WrongProfileMap ? one.PupilShare : 1);
-            if (_taken[school] || figure < LeastWeekly || first < start + LeastWeeksBefore || !IsSchool(school, first))
+            if (_taken[school] || figure < (kind == IncidentKind.ClockShift ? LeastOfOneWeek : LeastWeekly) || first < start + LeastWeeksBefore || !IsSchool(school, first))
             {
                 continue;
             }

@@ -128,13 +128,13 @@ internal sealed class IncidentScore
         var service = incident.Service >= 0 ? $"service:{WeeklyWorld.Services[incident.Service].Code}" : "";
         var (isSubject, isTerritory) = (incident.Kind, finding.Subject.Replace("establishments:", "", StringComparison.Ordinal)) switch
         {
-            (IncidentKind.ServiceUnplugged, var subject) => (subject == service, IsOf(finding, one, incident)),
-            (IncidentKind.DoubleTagging, var subject) => (subject == "hits_per_visit", IsOf(finding, one, incident)),
+            (IncidentKind.ServiceUnplugged, var subject) => (subject == service, IsOf(finding, one)),
+            (IncidentKind.DoubleTagging, var subject) => (subject == "hits_per_visit", IsOf(finding, one)),
             (IncidentKind.AcademyLeft, var subject) => (subject == "visits", finding.Level == TerritoryLevel.Academy && finding.Code == one.Academy.Code),
-            (IncidentKind.Robot, var subject) => (subject is "hits_per_visit" or "visits", IsOf(finding, one, incident)),
-            (IncidentKind.ClockShift, var subject) => (subject == "visits", IsOf(finding, one, incident)),
-            (IncidentKind.WrongProfileMap, var subject) => (subject is "profile:autre+inconnu", IsOf(finding, one, incident)),
-            (_, var subject) => (subject == "visits" || finding.Control.Family == 1, finding.Code == incident.OtherUai || IsOf(finding, one, incident)),
+            (IncidentKind.Robot, var subject) => (subject is "hits_per_visit" or "visits", IsOf(finding, one)),
+            (IncidentKind.ClockShift, var subject) => (subject == "visits", IsOf(finding, one)),
+            (IncidentKind.WrongProfileMap, var subject) => (subject is "profile:autre+inconnu", IsOf(finding, one)),
+            (_, var subject) => (subject == "visits" || finding.Control.Family == 1, finding.Code == incident.OtherUai || IsOf(finding, one)),
         };
         if (!isSubject || !isTerritory)
         {
@@ -147,13 +147,14 @@ internal sealed class IncidentScore
             || Math.Min(changed.Distance(week, incident.First), changed.Distance(week, incident.Last)) <= ChangedFigures.WeeksBeside;
     }
 
-    /// <summary>At the school, or where all schools of an incident are: on their platform, or everywhere.</summary>
-    private static bool IsOf(Finding finding, FedSchool school, Incident incident) => finding.Level switch
+    /// <summary>At the school, or in a territory that holds it.</summary>
+    private static bool IsOf(Finding finding, FedSchool school) => finding.Level switch
     {
         TerritoryLevel.Establishment => finding.Code == school.Uai,
-        TerritoryLevel.Platform => incident.Schools.Length > 1 && finding.Code == WorldTable.PlatformOf(school),
-        TerritoryLevel.National => incident.Schools.Length > 1,
-        _ => incident.Schools.Length > 1 && finding.Level == TerritoryLevel.Academy && finding.Code == school.Academy.Code,
+        TerritoryLevel.Platform => finding.Code == WorldTable.PlatformOf(school),
+        TerritoryLevel.Academy => finding.Code == school.Academy.Code,
+        TerritoryLevel.Department => finding.Code == DepartmentOf(school.Uai),
+        _ => true,
     };
 
     private static string DepartmentOf(string uai) => References.Territories.DepartmentOf(Encoding.ASCII.GetBytes(uai))?.Code ?? "";

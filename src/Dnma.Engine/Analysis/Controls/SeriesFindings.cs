@@ -12,8 +12,9 @@ namespace Dnma.Engine.Analysis.Controls;
 /// <param name="figures">The weekly series.</param>
 internal sealed class SeriesFindings(ControlRequest request, SeriesFigures figures)
 {
-    /// <summary>The share of a control's findings that may be chance.</summary>
-    private const double Discovery = 0.01;
+    /// <summary>The share of a control's findings that may be chance: less where a finding says that something ended for good.</summary>
+    private const double DiscoveryOfWeeks = 0.01;
+    private const double DiscoveryOfBreaks = 0.002;
 
     /// <summary>Beyond this a model of chance says nothing.</summary>
     private const double LeastChance = 1e-12;
@@ -62,14 +63,12 @@ internal sealed class SeriesFindings(ControlRequest request, SeriesFigures figur
         foreach (var kind in Enum.GetValues<DepartureKind>())
         {
             var asked = kind switch { DepartureKind.Silence => SeriesQuestions.Silence, DepartureKind.StepDown or DepartureKind.StepUp => SeriesQuestions.Shift, _ => SeriesQuestions.Week };
-            var one = new SeriesEvent(new SeriesTopic(level, 0, topicOfEmpty(study)), new Departure(0, kind, 0, 0, 0, 0, 0, 0, 1));
+            var one = new SeriesEvent(new SeriesTopic(level, 0, study.BasesCount ? SeriesTopic.HitsPerVisit : SeriesTopic.Visits), new Departure(0, kind, 0, 0, 0, 0, 0, 0, 1));
             if (one.Control is { } control && study.Questions.HasFlag(asked))
             {
                 _tests[control] = _tests.GetValueOrDefault(control) + (asked == SeriesQuestions.Week ? study.WeeksJudged : study.SeriesJudged);
             }
         }
-
-        static int topicOfEmpty(SeriesStudy study) => study.BasesCount ? SeriesTopic.HitsPerVisit : SeriesTopic.Visits;
     }
 
     /// <summary>What remains when chances are adjusted for all that each control looked at.</summary>
@@ -82,7 +81,7 @@ internal sealed class SeriesFindings(ControlRequest request, SeriesFigures figur
             FalseDiscovery.Adjust(chances, Math.Max(_tests[control], chances.Length));
             for (var i = 0; i < chances.Length; i++)
             {
-                if (chances[i] <= Discovery)
+                if (chances[i] <= (control.Family == SeriesControls.FeedSilent.Family ? DiscoveryOfBreaks : DiscoveryOfWeeks))
                 {
                     kept.Add(events[i] with { Departure = events[i].Departure with { Chance = Math.Max(chances[i], LeastChance) } });
                 }

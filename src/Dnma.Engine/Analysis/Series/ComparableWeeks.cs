@@ -144,13 +144,6 @@ internal sealed class ComparableWeeks(int weeks)
         return Medians.Of(_scratch.AsSpan(0, to - from));
     }
 
-    /// <summary>The robust standard deviation of heights about a centre.</summary>
-    public double Spread(int from, int to, double centre)
-    {
-        Height.AsSpan(from, to - from).CopyTo(_scratch);
-        return Medians.Spread(_scratch.AsSpan(0, to - from), centre);
-    }
-
     /// <summary>The sums of values, shapes and bases of the weeks from one position to before another.</summary>
     public (double Value, double Shape, double Base) Sums(int from, int to)
     {

@@ -21,6 +21,9 @@ internal sealed class LevelShifts(int weeks)
     /// <summary>The variance of a median of normal values over that of their mean.</summary>
     private const double MedianVariance = Math.PI / 2;
 
+    /// <summary>A good week is followed by a good one: weeks tell less of a level than as many independent ones would.</summary>
+    private const double Persistence = 1.3;
+
     private const double Clip = 1.5;
     private const int LeastBefore = 4;
     private const int LeastAfter = 3;
@@ -111,7 +114,7 @@ internal sealed class LevelShifts(int weeks)
         }
 
         var splits = Math.Max(1, _weeks.Count - LeastBefore - LeastAfter + 1);
-        var chance = Math.Min(1, ChanceOf(found, start, end) * splits * Windows.Length);
+        var chance = Math.Min(1, ChanceOf(found, start, end) * splits);
         return chance <= LargestChance && IsSudden(found, start, end) ? found with { Chance = chance } : null;
     }
 
@@ -130,11 +133,8 @@ internal sealed class LevelShifts(int weeks)
     private double ChanceOf(LevelShift shift, int first, int last)
     {
         var (before, after) = (shift.Position - first, last - shift.Position);
-        var residual = Math.Max(
-            _weeks.Spread(first, shift.Position, shift.Before),
-            after > LeastAfter ? _weeks.Spread(shift.Position, last, shift.After) : 0);
         var chanceBefore = _weeks.MedianChance(first, shift.Position);
-        var dispersion = Math.Max(_dispersion, Math.Min((residual * residual) - chanceBefore, 4 * _dispersion));
+        var dispersion = _dispersion * Persistence;
         var ofLevel = MedianVariance * (dispersion + chanceBefore) / before;
 
         // After a fall to little the counts are few, but what is tested is whether the level before would have made them.
