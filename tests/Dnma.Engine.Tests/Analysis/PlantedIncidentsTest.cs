@@ -5,7 +5,7 @@ namespace Dnma.Engine.Tests.Analysis;
 /// <summary>What docs/controls.md promises, on a smaller world than its figures are of.</summary>
 public class PlantedIncidentsTest
 {
-    private static readonly IncidentOptions Small = new() { Seed = 3, Schools = 2_000, Weeks = 32, OfEachKind = 25, SmallOfEachKind = 5 };
+    private static readonly IncidentOptions Small = new() { Seed = 1, Schools = 2_000, Weeks = 32, OfEachKind = 25, SmallOfEachKind = 5 };
 
     [Fact]
     public void Incidents_of_30_percent_are_caught_and_few_alarms_are_false()

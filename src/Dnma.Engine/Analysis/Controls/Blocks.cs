@@ -23,12 +23,15 @@ internal static class Blocks
         }
     }
 
+    /// <summary>Whether two dimensions are the same; quick where they are not, since that is asked of every row.</summary>
+    public static bool Is(Dimension one, Dimension other) => ReferenceEquals(one, other) || (one.Code.Length == other.Code.Length && one == other);
+
     /// <summary>The total's row of a block; −1 when it has none.</summary>
     public static int TotalOf(IndicatorColumns columns, int from, int to)
     {
         for (var row = from; row < to; row++)
         {
-            if (columns.Dimension[row] == Dimension.Total)
+            if (Is(columns.Dimension[row], Dimension.Total))
             {
                 return row;
             }

@@ -3,7 +3,7 @@ using Dnma.Engine.Indicators;
 namespace Dnma.Engine.Analysis.Controls;
 
 /// <summary>
-/// Which departures a wider one explains: those of a school's services by that of the school, those of schools by that of their académie, those of a service
+/// Which departures a wider one explains: those of a territory's services by that of the territory, those of schools by that of their académie, those of a service
 /// anywhere by that of the service in the nation; where both go the same way, the wider one is at least half as large, and both begin about together, or the wider one leaves next to nothing.
 /// </summary>
 /// <param name="events">All departures.</param>
@@ -28,9 +28,8 @@ internal sealed class Explanations(IReadOnlyList<SeriesEvent> events, SeriesFigu
     private static bool Explains(SeriesEvent wider, SeriesEvent one)
     {
         var (first, begin, end) = (one.Departure.First, wider.Departure.First, wider.Departure.Last);
-        return wider.IsDown == one.IsDown
-            && SizeOf(wider) >= LeastShare * SizeOf(one)
-            && (Math.Abs(first - begin) <= Apart || (first > begin && first <= end + 1 && wider.IsDown && SizeOf(wider) >= AllButAll));
+        var isPart = wider.IsDown == one.IsDown && SizeOf(wider) >= LeastShare * SizeOf(one) && Math.Abs(first - begin) <= Apart;
+        return isPart || (wider.IsDown && SizeOf(wider) >= AllButAll && first >= begin && first <= end + 1);
     }
 
     /// <summary>By which share of what was expected there is less, or more.</summary>
@@ -50,14 +49,11 @@ internal sealed class Explanations(IReadOnlyList<SeriesEvent> events, SeriesFigu
                 }
             }
 
-            if (topic.Part >= 0)
-            {
-                yield return topic with { Part = SeriesTopic.Visits };
-            }
         }
 
         if (topic.Part >= 0 && topic.Level != TerritoryLevel.National)
         {
+            yield return topic with { Part = SeriesTopic.Visits };
             yield return new SeriesTopic(TerritoryLevel.National, 0, topic.Part);
         }
     }

@@ -6,13 +6,13 @@ namespace Dnma.Engine.Analysis.Controls;
 /// <summary>The establishments of a table with their visits, from its weeks: those are there whatever was asked for. Immutable.</summary>
 internal sealed class FedSchools
 {
-    private readonly SortedDictionary<string, List<(int Start, long Visits)>> _weeks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(int Start, long Visits)>> _weeks = new(StringComparer.Ordinal);
 
     private FedSchools()
     {
     }
 
-    /// <summary>Their UAI, in order.</summary>
+    /// <summary>Their UAI, in no order that means anything.</summary>
     public IEnumerable<string> Codes => _weeks.Keys;
 
     public static FedSchools Of(IndicatorTable table)
@@ -22,7 +22,7 @@ internal sealed class FedSchools
         for (var row = 0; row < columns.Count; row++)
         {
             if (columns.Period[row] == PeriodKind.Week && columns.Level[row] == TerritoryLevel.Establishment
-                && columns.Dimension[row] == Dimension.Total && columns.Visits[row] > 0 && columns.Code[row] != IndicatorCodes.Unknown)
+                && Blocks.Is(columns.Dimension[row], Dimension.Total) && columns.Visits[row] > 0 && columns.Code[row] != IndicatorCodes.Unknown)
             {
                 if (!fed._weeks.TryGetValue(columns.Code[row], out var weeks))
                 {

@@ -31,7 +31,7 @@ public static class SchoolControls
         for (var row = 0; row < columns.Count; row++)
         {
             if (columns.Period[row] == PeriodKind.Week && columns.Level[row] == TerritoryLevel.Establishment
-                && columns.Dimension[row] == Dimension.Profile && columns.Modality[row] == Pupil && columns.Visits[row] > 0)
+                && Blocks.Is(columns.Dimension[row], Dimension.Profile) && columns.Modality[row] == Pupil && columns.Visits[row] > 0)
             {
                 visits[columns.Code[row]] = visits.GetValueOrDefault(columns.Code[row]) + columns.Visits[row];
             }

@@ -95,12 +95,12 @@ internal sealed class SeriesFigures
     private void Put(LevelFigures figures, IndicatorColumns columns, int row, int unit, int week)
     {
         var dimension = columns.Dimension[row];
-        if (dimension == Dimension.Total)
+        if (Blocks.Is(dimension, Dimension.Total))
         {
             figures.Visits.Put(unit, week, columns.Visits[row]);
             figures.Hits.Put(unit, week, columns.Hits[row]);
         }
-        else if (dimension == Dimension.Service)
+        else if (Blocks.Is(dimension, Dimension.Service))
         {
             if (PartWords.OfService(columns.Modality[row]) is >= 0 and var part)
             {

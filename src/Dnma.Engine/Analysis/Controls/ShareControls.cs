@@ -63,15 +63,15 @@ public static class ShareControls
         for (var row = from; row < to; row++)
         {
             var dimension = columns.Dimension[row];
-            if (dimension == Dimension.Total)
+            if (Blocks.Is(dimension, Dimension.Total))
             {
                 (hits, visits) = (columns.Hits[row], columns.Visits[row]);
             }
-            else if (dimension == Dimension.Service)
+            else if (Blocks.Is(dimension, Dimension.Service))
             {
                 page += columns.Modality[row] == "page_ent" ? columns.Hits[row] : 0;
             }
-            else if (dimension == Dimension.Profile)
+            else if (Blocks.Is(dimension, Dimension.Profile))
             {
                 other += columns.Modality[row] is "autre" or IndicatorCodes.Unknown ? columns.Visits[row] : 0;
             }
@@ -82,7 +82,7 @@ public static class ShareControls
     }
 
     private static void Check(
-        IReadOnlyDictionary<string, List<Part>> territories, TerritoryLevel level, Control control, string subject, double bound, double floor, List<Finding> findings)
+        Dictionary<string, List<Part>> territories, TerritoryLevel level, Control control, string subject, double bound, double floor, List<Finding> findings)
     {
         var limit = Math.Min(bound, Math.Max(floor, Usual(territories)));
         foreach (var (code, weeks) in territories)
@@ -97,7 +97,7 @@ public static class ShareControls
     }
 
     /// <summary>What is still usual among peers; more than everything where they are few.</summary>
-    private static double Usual(IReadOnlyDictionary<string, List<Part>> territories)
+    private static double Usual(Dictionary<string, List<Part>> territories)
     {
         double[] shares =
         [
@@ -115,7 +115,7 @@ public static class ShareControls
         return median + (UnusualDeviations * Math.Max(LeastDeviation, Medians.Spread(shares, median)));
     }
 
-    private static void Add(IDictionary<string, List<Part>> all, string code, Part part)
+    private static void Add(Dictionary<string, List<Part>> all, string code, Part part)
     {
         if (part.Of > 0)
         {
@@ -126,9 +126,9 @@ public static class ShareControls
     /// <summary>The weeks of every territory of one level.</summary>
     private sealed class Shares
     {
-        public SortedDictionary<string, List<Part>> Pages { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, List<Part>> Pages { get; } = new(StringComparer.Ordinal);
 
-        public SortedDictionary<string, List<Part>> Profiles { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, List<Part>> Profiles { get; } = new(StringComparer.Ordinal);
     }
 
     private readonly record struct Part(int Start, long Count, long Of)

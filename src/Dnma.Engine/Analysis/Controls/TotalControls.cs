@@ -71,7 +71,7 @@ public static class TotalControls
             for (var start = from; start < to;)
             {
                 var end = start + 1;
-                while (end < to && columns.Dimension[end] == columns.Dimension[start])
+                while (end < to && Blocks.Is(columns.Dimension[end], columns.Dimension[start]))
                 {
                     end++;
                 }

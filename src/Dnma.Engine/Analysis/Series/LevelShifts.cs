@@ -115,7 +115,7 @@ internal sealed class LevelShifts(int weeks)
 
         var splits = Math.Max(1, _weeks.Count - LeastBefore - LeastAfter + 1);
         var chance = Math.Min(1, ChanceOf(found, start, end) * splits);
-        return chance <= LargestChance && IsSudden(found, start, end) ? found with { Chance = chance } : null;
+        return chance <= LargestChance && IsLasting(found, start, end) && IsSudden(found, start, end) ? found with { Chance = chance } : null;
     }
 
     /// <summary>How far the weeks are from their side's median, in all.</summary>
@@ -145,6 +145,21 @@ internal sealed class LevelShifts(int weeks)
         var relative = (dispersion / after) + Math.Max(1 / mean, chanceBefore / after) + ofLevel + Wandering;
         var sum = 2 * (shift.Size < 0 ? CountTail.Lower(value, mean, relative) : CountTail.Upper(value, mean, relative));
         return Math.Max(normal, sum);
+    }
+
+    /// <summary>Whether more than half of the weeks on each side are nearer to their own level than to the other: two weeks of four make no level.</summary>
+    private bool IsLasting(LevelShift shift, int first, int last)
+    {
+        var middle = (shift.Before + shift.After) / 2;
+        var (before, after) = (0, 0);
+        for (var i = first; i < last; i++)
+        {
+            var isAfter = (_weeks.Height[i] > middle) == (shift.Size > 0);
+            before += i < shift.Position && !isAfter ? 1 : 0;
+            after += i >= shift.Position && isAfter ? 1 : 0;
+        }
+
+        return 2 * before > shift.Position - first && 2 * after > last - shift.Position;
     }
 
     /// <summary>Whether the level changes between two weeks rather than over many. A rise must come after weeks that did not rise.</summary>

@@ -13,7 +13,7 @@ internal static class OutlyingWeeks
     private const double MedianVariance = Math.PI / 2;
 
     /// <summary>Single weeks are out of the ordinary more often than a series' usual dispersion lets expect.</summary>
-    private const double Unruliness = 1.5;
+    private const double Unruliness = 1.25;
 
     /// <summary>Adds the outlying weeks of a series; neighbours that lie out to one side are one departure.</summary>
     /// <param name="weeks">The series; silences are left out.</param>
