@@ -13,6 +13,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Dnma.Engine;
+using Dnma.Engine.Analysis.Controls;
 using Dnma.Engine.Certification;
 using Dnma.Engine.Certification.Signing;
 using Dnma.Engine.Certification.Statements;
@@ -239,6 +240,12 @@ static void PrintTables(Measurement measurement, string folder, string[] files, 
         Console.WriteLine(second.Agrees
             ? $"Recounted in SQL: {Number(second.Cells)} figures of {whose} agree."
             : $"Recounted in SQL: {Number(second.Differing)} of {Number(second.Cells)} figures of {whose} do NOT agree: {second.Differences[0]}. Do not publish these figures.");
+    }
+
+    string[] findings = [.. Enum.GetValues<ControlSeverity>().Reverse().Where(severity => measurement.Controls.CountOf(severity) > 0).Select(severity => $"{Number(measurement.Controls.CountOf(severity))} {severity.Code()}")];
+    if (findings.Length > 0)
+    {
+        Console.WriteLine($"Findings of the controls: {string.Join(", ", findings)}. See controls.csv.");
     }
 
     Console.WriteLine($"In {folder}: dashboard.html, to be looked at in a browser, and");

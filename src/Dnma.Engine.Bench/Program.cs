@@ -1,5 +1,6 @@
 using Dnma.Engine.Bench.Files;
 using Dnma.Engine.Bench.Generation;
+using Dnma.Engine.Bench.Incidents;
 using Dnma.Engine.Bench.Report;
 using Dnma.Engine.Bench.Scale;
 
@@ -9,7 +10,8 @@ switch (args)
     case ["report", .. var rest]: return ReportCommand.Run(rest);
     case ["measure", .. var rest]: return MeasureCommand.Run(rest);
     case ["scale", .. var rest]: return ScaleCommand.Run(rest);
+    case ["incidents", .. var rest]: return IncidentCommand.Run(rest);
     default:
-        Console.Error.WriteLine("verbs: generate, measure, report, scale");
+        Console.Error.WriteLine("verbs: generate, incidents, measure, report, scale");
         return 1;
 }

@@ -18,6 +18,7 @@ public sealed class Measurement
 {
     private readonly IndicatorTable _all;
     private readonly Lazy<RateTable> _rates;
+    private readonly Lazy<FindingTable> _controls;
 
     internal Measurement(
         MeasurementDefinition definition,
@@ -37,7 +38,9 @@ public sealed class Measurement
         Indicators = all.Of(definition.Periods, definition.Levels);
         From = range is { } days ? LocalCalendar.DateOf(days.Start) : null;
         To = range is { } rest ? LocalCalendar.DateOf(rest.End) : null;
+        Measured = new MeasuredTable(all, range ?? default);
         _rates = new Lazy<RateTable>(() => RateTable.Of(Indicators));
+        _controls = new Lazy<FindingTable>(() => ControlsWith([]));
     }
 
     /// <summary>What was measured.</summary>
@@ -54,6 +57,12 @@ public sealed class Measurement
 
     /// <summary>The derived indicators, as in <c>rates.csv</c>; computed on first use.</summary>
     public RateTable Rates => _rates.Value;
+
+    /// <summary>What the automated controls found, as in <c>controls.csv</c>; computed on first use.</summary>
+    public FindingTable Controls => _controls.Value;
+
+    /// <summary>All that was counted, whatever is published of it, with the measured days: what later measurements take for history.</summary>
+    public MeasuredTable Measured { get; }
 
     /// <summary>Clicks, downloads and events by label, as in <c>events.csv</c>.</summary>
     public EventTable Events { get; }
@@ -80,6 +89,20 @@ public sealed class Measurement
     /// <summary>The whole range's national figures by the modalities of a dimension, in the order of their codes.</summary>
     public IReadOnlyList<IndicatorRow> National(Dimension dimension) =>
         [.. _all.Where(row => row.Period == PeriodKind.All && row.Level == TerritoryLevel.National && row.Dimension == dimension)];
+
+    /// <summary>What the automated controls find when they know more: earlier measurements to compare series with, and what is said to be deployed.</summary>
+    /// <param name="history">Earlier measurements, of the same norm and perimeter, in any order; where two hold the same week, the later one given tells of it.</param>
+    /// <param name="declared">The UAI that are said to be deployed; null where nobody says.</param>
+    /// <param name="collectivities">The collectivities there are; null where nobody says.</param>
+    /// <exception cref="Contracts.EngineException"><see cref="Contracts.ErrorId.InvalidOption"/>: something declared has not the form of a UAI.</exception>
+    public FindingTable ControlsWith(
+        IReadOnlyList<MeasuredTable> history, IReadOnlyCollection<string>? declared = null, IReadOnlySet<string>? collectivities = null)
+    {
+        var ofTables = AudienceControls.Run(
+            new ControlRequest(Measured) { History = history, Annuaire = Definition.Annuaire, Declared = declared, Zone = Definition.Zone, Norm = Definition.Norm });
+        var asked = HitControls.All.Where(control => collectivities is not null || control != HitControls.CollectivityUnknown);
+        return ofTables.And(FindingTable.Of(asked, HitFindings(collectivities)));
+    }
 
     /// <summary>One of the four published tables.</summary>
     public OpenDataTable OpenData(OpenDataSet set) => OpenDataTable.Of(set, _all, new AnnuaireLabels(Definition.Annuaire));

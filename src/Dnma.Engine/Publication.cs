@@ -28,7 +28,7 @@ internal sealed class Publication : IDisposable
         using var publication = new Publication(folder, cancellation);
         publication.WriteTables(measurement);
         publication.Write(CertifiedFiles.Dashboard, stream => DashboardWriter.Write(stream, DashboardContents.Of(measurement, all)));
-        publication.WriteCertificate(measurement.Certificate, options);
+        publication.WriteCertificate(measurement, options);
         cancellation.ThrowIfCancellationRequested();
         publication._files.Publish();
         return publication._published;
@@ -42,17 +42,19 @@ internal sealed class Publication : IDisposable
         Write(RateCsv.FileName, stream => RateCsv.Write(stream, measurement.Rates));
         Write(EventCsv.FileName, stream => EventCsv.Write(stream, measurement.Events));
         Write(RejectCsv.FileName, stream => RejectCsv.Write(stream, measurement.Rejects));
+        Write(ControlCsv.FileName, stream => ControlCsv.Write(stream, measurement.Controls));
+        Write(ControlJson.FileName, stream => ControlJson.Write(stream, measurement.Controls));
         foreach (var set in OpenDataSet.All)
         {
             Write(set.FileName, stream => OpenDataCsv.Write(stream, measurement.OpenData(set)));
         }
     }
 
-    private void WriteCertificate(Certificate certificate, PublicationOptions options)
+    private void WriteCertificate(Measurement measurement, PublicationOptions options)
     {
-        var readable = CertificateMarkdown.Write(CertificateStatement.Of(certificate, _published, options.Replaces));
+        var readable = CertificateMarkdown.Write(StatementOf(measurement, options));
         Write(CertificateMarkdown.FileName, stream => stream.Write(readable));
-        var statement = CertificateStatement.Of(certificate, _published, options.Replaces).ToUtf8();
+        var statement = StatementOf(measurement, options).ToUtf8();
         Write(CertificateStatement.FileName, stream => stream.Write(statement));
         if (options.SigningKey is { } key)
         {
@@ -64,6 +66,10 @@ internal sealed class Publication : IDisposable
             _files.Remove(DsseEnvelope.FileName);
         }
     }
+
+    /// <summary>The statement over the files that were written so far.</summary>
+    private CertificateStatement StatementOf(Measurement measurement, PublicationOptions options) =>
+        CertificateStatement.Of(measurement.Certificate, measurement.Controls, _published, options.Replaces);
 
     private void Write(string name, Action<Stream> write)
     {

@@ -11,7 +11,7 @@ internal static class CertifiedFiles
 
     public static IReadOnlyList<string> Always { get; } =
     [
-        IndicatorCsv.FileName, RateCsv.FileName, EventCsv.FileName, RejectCsv.FileName, .. OpenDataSet.All.Select(set => set.FileName),
-        Dashboard, CertificateMarkdown.FileName,
+        IndicatorCsv.FileName, RateCsv.FileName, EventCsv.FileName, RejectCsv.FileName, ControlCsv.FileName, ControlJson.FileName,
+        .. OpenDataSet.All.Select(set => set.FileName), Dashboard, CertificateMarkdown.FileName,
     ];
 }

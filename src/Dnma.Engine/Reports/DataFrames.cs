@@ -1,3 +1,4 @@
+using Dnma.Engine.Analysis.Controls;
 using Dnma.Engine.Contracts;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Indicators.Catalogue;
@@ -8,7 +9,8 @@ namespace Dnma.Engine.Reports;
 
 /// <summary>
 /// The tables of a measurement as data frames: the columns of their files, in order, typed: dates as <see cref="DateTime"/> at midnight
-/// without zone, counts as <see cref="long"/>, quotients as <see cref="decimal"/> of six decimals (null without value), the rest as text.
+/// without zone, counts as <see cref="long"/>, quotients as <see cref="decimal"/> of six decimals (null without value), figures of findings as
+/// <see cref="double"/>, the rest as text.
 /// </summary>
 public static class DataFrames
 {
@@ -26,6 +28,9 @@ public static class DataFrames
 
     /// <summary>The columns of <c>rejects.csv</c>.</summary>
     public static DataFrame ToDataFrame(this IReadOnlyList<RejectRow> rows) => Of(MeasurementTables.Of(rows));
+
+    /// <summary>The columns of <c>controls.csv</c>; figures are not rounded.</summary>
+    public static DataFrame ToDataFrame(this FindingTable findings) => Of(MeasurementTables.Of(findings));
 
     /// <summary>The answer to a query.</summary>
     /// <param name="database">A database that is open.</param>
@@ -60,8 +65,9 @@ public static class DataFrames
     private static DataFrameColumn Of(SqlColumn column, int count) => column switch
     {
         SqlText text => new StringDataFrameColumn(text.Name, Values(text.At, count)),
-        SqlDate date => new DateTimeDataFrameColumn(date.Name, Values(row => date.At(row).ToDateTime(TimeOnly.MinValue), count)),
+        SqlDate date => new DateTimeDataFrameColumn(date.Name, Values(row => date.At(row)?.ToDateTime(TimeOnly.MinValue), count)),
         SqlInteger integer => new Int64DataFrameColumn(integer.Name, Values(integer.At, count)),
+        SqlNumber number => new DoubleDataFrameColumn(number.Name, Values(number.At, count)),
         SqlDecimal number => new DecimalDataFrameColumn(number.Name, Values(number.At, count)),
         _ => throw new ArgumentOutOfRangeException(nameof(column)),
     };

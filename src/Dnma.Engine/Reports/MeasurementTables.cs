@@ -1,3 +1,4 @@
+using Dnma.Engine.Analysis.Controls;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Indicators.Catalogue;
 using Dnma.Engine.Store.Sql;
@@ -78,11 +79,26 @@ internal static class MeasurementTables
         new SqlText("sample", row => rows[row].Sample),
     ]);
 
+    public static SqlTable Of(FindingTable findings) => new("controls", findings.Count,
+    [
+        new SqlText("control", row => findings[row].Control.Id),
+        new SqlInteger("family", row => findings[row].Control.Family),
+        new SqlText("severity", row => findings[row].Control.Severity.Code()),
+        new SqlText("level", row => findings[row].Level.Code()),
+        new SqlText("code", row => findings[row].Code),
+        new SqlText("period", row => findings[row].Period.Code()),
+        new SqlDate("period_start", row => findings[row].PeriodStart),
+        new SqlText("subject", row => findings[row].Subject),
+        new SqlNumber("figure", row => findings[row].Figure),
+        new SqlNumber("expected", row => findings[row].Expected),
+        new SqlNumber("chance", row => findings[row].Chance),
+    ]);
+
     public static SqlTable Of(OpenDataTable table)
     {
         var columns = new List<SqlColumn>
         {
-            new SqlDate(OpenDataKeys.Names[0], table.WeekStart),
+            new SqlDate(OpenDataKeys.Names[0], row => table.WeekStart(row)),
             new SqlText(OpenDataKeys.Names[1], table.Uai),
         };
         AddLabels(columns, table, 2, table.Set.LeadingKeys);

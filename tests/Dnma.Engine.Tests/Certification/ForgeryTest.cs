@@ -75,6 +75,10 @@ public sealed class ForgeryTest(PublishedDay day) : IClassFixture<PublishedDay>
         "check recount-agrees", statement => statement with { Checks = [new ConservationLaw("recount-agrees", "counted twice", 0, 3, false, "here and there")] });
 
     [Fact]
+    public async Task Findings_that_were_hidden_are_named() => await AssertBroken(
+        "controls.csv", statement => statement with { Controls = [.. statement.Controls.Select(control => control with { Findings = 0 })] });
+
+    [Fact]
     public async Task A_perimeter_that_was_touched_is_named()
     {
         await AssertBroken("perimeter", statement => statement with { Perimeter = statement.Perimeter with { Establishments = 21 } });

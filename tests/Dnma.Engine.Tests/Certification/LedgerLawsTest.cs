@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Dnma.Engine.Analysis.Controls;
 using Dnma.Engine.Certification;
 using Dnma.Engine.Certification.Readable;
 using Dnma.Engine.Certification.Statements;
@@ -115,5 +116,5 @@ public class LedgerLawsTest
     private static string Markdown(Certificate certificate) => Encoding.UTF8.GetString(CertificateMarkdown.Write(Statement(certificate)));
 
     private static CertificateStatement Statement(Certificate certificate) =>
-        CertificateStatement.Of(certificate, [new PublishedFile("indicators.csv", 7, "ab")], replaces: null);
+        CertificateStatement.Of(certificate, FindingTable.Of([], []), [new PublishedFile("indicators.csv", 7, "ab")], replaces: null);
 }

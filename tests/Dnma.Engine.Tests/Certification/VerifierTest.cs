@@ -21,9 +21,9 @@ public sealed class VerifierTest(PublishedDay day) : IClassFixture<PublishedDay>
         Assert.Empty(report.Findings);
         string[] checks =
         [
-            "the signature is that of key ", "the certificate is as it was written", "10 files have the bytes", "the laws hold in the ", "rates.csv follows", "20 establishments were",
+            "the signature is that of key ", "the certificate is as it was written", "12 files have the bytes", "the laws hold in the ", "rates.csv follows", "20 establishments were",
             "fr-en-dnma-par-uai-profils.csv follows", "fr-en-dnma-par-uai-services.csv follows", "fr-en-dnma-par-uai-appareils.csv follows",
-            "fr-en-dnma-par-uai-profils-appareils.csv follows",
+            "fr-en-dnma-par-uai-profils-appareils.csv follows", "5 findings of 49 controls are listed",
         ];
         Assert.Equal(checks.Length, report.Checked.Count);
         Assert.All(checks.Zip(report.Checked), pair => Assert.StartsWith(pair.First, pair.Second, StringComparison.Ordinal));

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Dnma.Engine.Analysis;
+using Dnma.Engine.Analysis.Controls;
 using Dnma.Engine.Certification;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Indicators.Catalogue;
@@ -97,11 +99,17 @@ public sealed partial class DocumentTest : IDisposable
         Assert.Equal(RateCsv.Header.Split(','), Repository.CodesBelow("docs/files.md", "rates.csv"));
         Assert.Equal(EventCsv.Header.Split(','), Repository.CodesBelow("docs/files.md", "events.csv"));
         Assert.Equal(RejectCsv.Header.Split(','), Repository.CodesBelow("docs/files.md", "rejects.csv"));
+        Assert.Equal(ControlCsv.Header.Split(','), Repository.CodesBelow("docs/files.md", "controls.csv"));
         Assert.All(OpenDataSet.All, set => Assert.Contains($"| `{set.FileName}` | {set.ColumnNames.Count} |", Repository.Text("docs/files.md"), StringComparison.Ordinal));
     }
 
     [Fact]
     public void The_certificate_page_lists_the_laws() => Assert.Equal(LawTexts.All.Select(law => law.Id), Repository.CodesBelow("docs/certificate.md", "Laws"));
+
+    [Fact]
+    public void The_controls_page_is_the_catalogue() => Assert.Equal(
+        string.Join('\n', ControlCatalogue.All.Select(control => $"| `{control.Id}` | {control.Family} | {control.Severity.Code()} | {control.Meaning.English} | {control.Remedy.English} |")),
+        string.Join('\n', Repository.Text("docs/controls.md").Split('\n').Where(line => Regex.IsMatch(line, "^\\| `[a-z-]+` \\| [0-9]"))));
 
     [Fact]
     public void The_files_page_lists_periods_levels_and_dimensions()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Dnma.Engine.Analysis;
 using Dnma.Engine.Certification.Statements;
 
 namespace Dnma.Engine.Certification.Readable;
@@ -54,6 +55,7 @@ internal static class CertificateMarkdown
                 Row(Cell(known is null ? law.Statement : words.TextOf(known)), Number(law.Expected), Number(law.Actual), law.Holds ? words.Yes : $"**{words.No}** — {Cell(law.Detail)}");
             }
 
+            WriteControls();
             text.Append($"\n## {words.Indicators}\n\n{words.IndicatorsHead}");
             foreach (var indicator in statement.Indicators)
             {
@@ -107,6 +109,22 @@ internal static class CertificateMarkdown
             foreach (var line in statement.Coverage)
             {
                 Row($"{words.Coverage}: {Cell(line.Name)}", Number(line.Count));
+            }
+        }
+
+        private void WriteControls()
+        {
+            var findings = statement.Controls.Sum(control => (long)control.Findings);
+            text.Append($"\n## {words.Controls}\n\n{string.Format(CultureInfo.InvariantCulture, words.ControlsAsked, statement.Controls.Count, Number(findings))}\n");
+            if (findings == 0)
+            {
+                return;
+            }
+
+            text.Append('\n').Append(words.ControlsHead);
+            foreach (var control in statement.Controls.Where(control => control.Findings > 0))
+            {
+                Row(Cell(control.Id), Cell(control.Severity), Number(control.Findings), Cell(ControlCatalogue.Find(control.Id) is { } known ? words.MeaningOf(known.Meaning) : ""));
             }
         }
 

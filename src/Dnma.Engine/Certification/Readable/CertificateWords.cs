@@ -1,3 +1,5 @@
+using Dnma.Engine.Analysis.Controls;
+
 namespace Dnma.Engine.Certification.Readable;
 
 /// <summary>The words of <c>certificate.md</c> in one language.</summary>
@@ -32,6 +34,9 @@ internal sealed record CertificateWords
         Coverage = "Couverture",
         Laws = "Lois de conservation",
         LawsHead = "| Loi | Attendu | Trouvé | Vérifiée |\n|---|---:|---:|---|\n",
+        Controls = "Contrôles automatiques",
+        ControlsAsked = "{0} contrôles, {1} constat(s) ; le détail est dans controls.csv.",
+        ControlsHead = "| Contrôle | Gravité | Constats | Signification |\n|---|---|---:|---|\n",
         Yes = "oui",
         No = "non",
         Indicators = "Indicateurs certifiés",
@@ -40,6 +45,7 @@ internal sealed record CertificateWords
         FilesHead = "| Fichier | Octets | SHA-256 |\n|---|---:|---|\n",
         ThousandsMark = "\u202F",
         TextOf = law => law.French,
+        MeaningOf = meaning => meaning.French,
     };
 
     public static CertificateWords English { get; } = new()
@@ -71,6 +77,9 @@ internal sealed record CertificateWords
         Coverage = "Coverage",
         Laws = "Conservation laws",
         LawsHead = "| Law | Expected | Found | Holds |\n|---|---:|---:|---|\n",
+        Controls = "Automated controls",
+        ControlsAsked = "{0} controls, {1} finding(s); the evidence is in controls.csv.",
+        ControlsHead = "| Control | Severity | Findings | Meaning |\n|---|---|---:|---|\n",
         Yes = "yes",
         No = "no",
         Indicators = "Certified indicators",
@@ -79,6 +88,7 @@ internal sealed record CertificateWords
         FilesHead = "| File | Bytes | SHA-256 |\n|---|---:|---|\n",
         ThousandsMark = ",",
         TextOf = law => law.English,
+        MeaningOf = meaning => meaning.English,
     };
 
     public required string Title { get; init; }
@@ -135,6 +145,12 @@ internal sealed record CertificateWords
 
     public required string LawsHead { get; init; }
 
+    public required string Controls { get; init; }
+
+    public required string ControlsAsked { get; init; }
+
+    public required string ControlsHead { get; init; }
+
     public required string Yes { get; init; }
 
     public required string No { get; init; }
@@ -152,4 +168,7 @@ internal sealed record CertificateWords
 
     /// <summary>A law in this language.</summary>
     public required Func<LawText, string> TextOf { get; init; }
+
+    /// <summary>What a finding means, in this language.</summary>
+    public required Func<Wording, string> MeaningOf { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Dnma.Engine.Analysis.Controls;
 using Dnma.Engine.Contracts;
 
 namespace Dnma.Engine.Certification.Statements;
@@ -41,6 +42,9 @@ public sealed record CertificateStatement
 
     /// <summary>The conservation laws, as they were checked.</summary>
     public required IReadOnlyList<ConservationLaw> Laws { get; init; }
+
+    /// <summary>The automated controls that were asked, and how much each found.</summary>
+    public required IReadOnlyList<CertifiedControl> Controls { get; init; }
 
     /// <summary>What was checked besides because the run was asked to, the recount for one: beside what is certified, and as binding as a law.</summary>
     public IReadOnlyList<ConservationLaw> Checks { get; init; } = [];
@@ -101,7 +105,8 @@ public sealed record CertificateStatement
     public byte[] ToUtf8() => CanonicalJson.Write(StatementJson.Of(this));
 
     /// <summary>What a measurement's certificate and files come to.</summary>
-    internal static CertificateStatement Of(Certificate certificate, IReadOnlyList<PublishedFile> subjects, Replacement? replaces) => new()
+    internal static CertificateStatement Of(
+        Certificate certificate, FindingTable controls, IReadOnlyList<PublishedFile> subjects, Replacement? replaces) => new()
     {
         Subjects = [.. subjects.OrderBy(file => file.Name, StringComparer.Ordinal)],
         Definition = InOrder(certificate.Definition),
@@ -111,6 +116,7 @@ public sealed record CertificateStatement
         Ledger = CertifiedLedger.Of(certificate.Ledger),
         Coverage = LedgerLine.InOrder(certificate.Coverage),
         Laws = certificate.Laws,
+        Controls = CertifiedControl.Of(controls),
         Checks = certificate.Checks,
         Warnings = certificate.Warnings,
         Run = InOrder(certificate.Run),

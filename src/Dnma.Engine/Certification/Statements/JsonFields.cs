@@ -44,6 +44,9 @@ internal sealed class JsonFields
     /// <summary>A number that is not negative.</summary>
     public long Count(string name) => Number(name) is var count and >= 0 ? count : throw Wrong(name, "count");
 
+    /// <summary>A small number that is not negative.</summary>
+    public int Int32(string name) => Count(name) is var count and <= int.MaxValue ? (int)count : throw Wrong(name, "small count");
+
     /// <summary>True or false.</summary>
     public bool Flag(string name) => Take(name)?.GetValueKind() switch
     {

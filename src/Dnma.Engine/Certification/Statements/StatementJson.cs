@@ -65,6 +65,13 @@ internal static class StatementJson
         ["ledger"] = Ledger(statement.Ledger),
         ["coverage"] = Lines(statement.Coverage),
         ["laws"] = ArrayOf(statement.Laws, Law),
+        ["controls"] = ArrayOf(statement.Controls, control => new JsonObject
+        {
+            ["id"] = control.Id,
+            ["family"] = control.Family,
+            ["severity"] = control.Severity,
+            ["findings"] = control.Findings,
+        }),
         ["warnings"] = ArrayOf(statement.Warnings, warning => JsonValue.Create(warning)),
     };
 

@@ -42,12 +42,13 @@ internal static class StatementReader
         Subjects = subjects,
         Definition = certified.Pairs("definition"),
         Indicators = certified.Items("indicators", item => new CertifiedIndicator(item.Text("code"), item.Text("unit"), item.Text("additivity"), item.Text("conformance"))),
-        Perimeter = JsonFields.Read(certified.Object("perimeter"), perimeter => new Perimeter(checked((int)Math.Min(perimeter.Count("establishments"), int.MaxValue)), perimeter.Digest("sha256"))),
+        Perimeter = JsonFields.Read(certified.Object("perimeter"), perimeter => new Perimeter(perimeter.Int32("establishments"), perimeter.Digest("sha256"))),
         Inputs = certified.Items("inputs", input => new InputRecord(
             input.Text("name"), input.Count("bytes"), input.Digest("sha256"), input.Count("lines"), input.Text("layout"), input.Text("note"))),
         Ledger = JsonFields.Read(certified.Object("ledger"), Ledger),
         Coverage = certified.Lines("coverage"),
         Laws = certified.Items("laws", Law),
+        Controls = certified.Items("controls", control => new CertifiedControl(control.Text("id"), control.Int32("family"), control.Text("severity"), control.Int32("findings"))),
         Warnings = certified.Texts("warnings"),
         Run = [],
     };

@@ -32,6 +32,7 @@ internal sealed class TableAudit(string folder, CertificateStatement statement, 
             report.Check($"{RateCsv.FileName} follows from {IndicatorCsv.FileName}", () => Compare(RateCsv.FileName, stream => RateCsv.Write(stream, RateTable.Of(table))));
             CheckPerimeter(table);
             CheckOpenData(table);
+            report.Check($"{statement.Controls.Sum(control => (long)control.Findings)} findings of {statement.Controls.Count} controls are listed", CheckControls);
         }
         catch (EngineException error)
         {
@@ -103,6 +104,19 @@ internal sealed class TableAudit(string folder, CertificateStatement statement, 
         foreach (var set in OpenDataSet.All.Where(set => sound.Contains(set.FileName)))
         {
             report.Check($"{set.FileName} follows from {IndicatorCsv.FileName}", () => Compare(set.FileName, stream => OpenDataCsv.Write(stream, OpenDataTable.Of(set, table, labels))));
+        }
+    }
+
+    private void CheckControls()
+    {
+        if (sound.Contains(ControlCsv.FileName))
+        {
+            // The first field of a row is the control's name, which is never quoted.
+            var rows = File.ReadLines(Path.Combine(folder, ControlCsv.FileName)).Skip(1).CountBy(line => line.Split(',')[0]).ToDictionary(StringComparer.Ordinal);
+            foreach (var control in statement.Controls.Where(control => rows.GetValueOrDefault(control.Id) != control.Findings))
+            {
+                report.Find(ControlCsv.FileName, $"it has {rows.GetValueOrDefault(control.Id)} findings of {control.Id}, {control.Findings} were certified");
+            }
         }
     }
 

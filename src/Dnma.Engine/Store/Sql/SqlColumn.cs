@@ -41,10 +41,10 @@ internal sealed class SqlText(string name, Func<int, string> at) : SqlColumn(nam
     }
 }
 
-/// <summary>Local dates.</summary>
-internal sealed class SqlDate(string name, Func<int, DateOnly> at) : SqlColumn(name)
+/// <summary>Local dates; null where nothing has one.</summary>
+internal sealed class SqlDate(string name, Func<int, DateOnly?> at) : SqlColumn(name)
 {
-    public Func<int, DateOnly> At => at;
+    public Func<int, DateOnly?> At => at;
 
     public override string Type => "DATE";
 
@@ -67,6 +67,16 @@ internal sealed class SqlDecimal(string name, Func<int, decimal?> at) : SqlColum
     public Func<int, decimal?> At => at;
 
     public override string Type => "DECIMAL(28, 6)";
+
+    public override void Append(IDuckDBAppenderRow target, int row) => target.AppendValue(at(row));
+}
+
+/// <summary>Measured values that are no counts; null without value.</summary>
+internal sealed class SqlNumber(string name, Func<int, double?> at) : SqlColumn(name)
+{
+    public Func<int, double?> At => at;
+
+    public override string Type => "DOUBLE";
 
     public override void Append(IDuckDBAppenderRow target, int row) => target.AppendValue(at(row));
 }

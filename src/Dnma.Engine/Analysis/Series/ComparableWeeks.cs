@@ -1,0 +1,160 @@
+namespace Dnma.Engine.Analysis.Series;
+
+/// <summary>
+/// The weeks of one series that can be compared: those that are judged, from the first fed one on. In units of its profile, as logarithms, so
+/// that a holiday is as high as any week and a half is as far as a double. One is used for series after series. Not thread safe.
+/// </summary>
+/// <param name="weeks">How many weeks a series has at most.</param>
+internal sealed class ComparableWeeks(int weeks)
+{
+    /// <summary>Without so many weeks there is nothing to compare with.</summary>
+    public const int Least = 5;
+
+    /// <summary>A ratio to fewer than this is not judged.</summary>
+    private const int LeastBase = 20;
+
+    /// <summary>A fifth of the usual, as a logarithm.</summary>
+    private const double Fifth = 1.6094;
+
+    private readonly double[] _scratch = new double[weeks];
+    private readonly double[] _other = new double[weeks];
+
+    public int Count { get; private set; }
+
+    /// <summary>Whether the series was judged before it was first fed: a school that joined, and may still be growing.</summary>
+    public bool IsNew { get; private set; }
+
+    /// <summary>Which week of the grid each is.</summary>
+    public int[] Week { get; } = new int[weeks];
+
+    /// <summary>The counts.</summary>
+    public double[] Value { get; } = new double[weeks];
+
+    /// <summary>What a series of level 1 would count.</summary>
+    public double[] Shape { get; } = new double[weeks];
+
+    /// <summary>What the series is a ratio to; 0 for counts of their own.</summary>
+    public double[] Base { get; } = new double[weeks];
+
+    /// <summary>The logarithms of value over shape; half a count is added, so that zeros have one.</summary>
+    public double[] Height { get; } = new double[weeks];
+
+    /// <summary>The relative variance that chance alone gives each.</summary>
+    public double[] Chance { get; } = new double[weeks];
+
+    /// <summary>Takes a series in.</summary>
+    /// <param name="values">Its counts.</param>
+    /// <param name="profile">What each week is expected to be; 0 where it is not judged.</param>
+    /// <param name="divisors">What it is a ratio to; empty for counts of their own.</param>
+    /// <param name="basesCount">Whether chance acts on what the series is a ratio to (hits of a visit) rather than on its own counts (visits of a service).</param>
+    /// <returns>Whether there are enough weeks.</returns>
+    public bool Take(ReadOnlySpan<int> values, ReadOnlySpan<double> profile, ReadOnlySpan<int> divisors, bool basesCount)
+    {
+        (Count, IsNew) = (0, false);
+        var isFed = false;
+        for (var week = 0; week < values.Length; week++)
+        {
+            var divisor = divisors.IsEmpty ? 1 : divisors[week];
+            if (profile[week] <= 0 || (!divisors.IsEmpty && divisor < LeastBase))
+            {
+                continue;
+            }
+
+            isFed |= values[week] > 0;
+            if (!isFed)
+            {
+                IsNew = true;
+                continue;
+            }
+
+            Week[Count] = week;
+            Value[Count] = values[week];
+            Shape[Count] = profile[week] * divisor;
+            Base[Count] = divisors.IsEmpty ? 0 : divisor;
+            Height[Count] = Math.Log((values[week] + 0.5) / Shape[Count]);
+            Chance[Count] = 1 / Math.Max(basesCount ? divisor : values[week], 0.5);
+            Count++;
+        }
+
+        return Count >= Least;
+    }
+
+    /// <summary>
+    /// How much the series varies from week to week beyond chance, as a relative variance: from the differences of neighbours, which neither
+    /// steps nor slow growth disturb, of weeks in which it is fed as usual. NaN where these are too few.
+    /// </summary>
+    public double Dispersion()
+    {
+        var usual = UsualHeight() - Fifth;
+        var count = 0;
+        for (var i = 1; i < Count; i++)
+        {
+            if (Math.Min(Height[i], Height[i - 1]) >= usual)
+            {
+                _scratch[count] = Math.Abs(Height[i] - Height[i - 1]);
+                _other[count++] = (Chance[i] + Chance[i - 1]) / 2;
+            }
+        }
+
+        if (count < Least - 1)
+        {
+            return double.NaN;
+        }
+
+        var spread = Medians.NormalScale * Medians.Of(_scratch.AsSpan(0, count)) / Math.Sqrt(2);
+        return Math.Max(0, (spread * spread) - Medians.Of(_other.AsSpan(0, count)));
+    }
+
+    /// <summary>The upper quarter of the heights: that of weeks as usual, even where half of all weeks are not.</summary>
+    private double UsualHeight()
+    {
+        Height.AsSpan(0, Count).CopyTo(_scratch);
+        _scratch.AsSpan(0, Count).Sort();
+        return Count == 0 ? 0 : _scratch[Count - 1 - (Count / 4)];
+    }
+
+    /// <summary>Leaves out weeks, by position.</summary>
+    /// <param name="isOut">Which of them.</param>
+    public void LeaveOut(ReadOnlySpan<bool> isOut)
+    {
+        var kept = 0;
+        for (var i = 0; i < Count; i++)
+        {
+            if (!isOut[i])
+            {
+                (Week[kept], Value[kept], Shape[kept], Base[kept], Height[kept], Chance[kept]) = (Week[i], Value[i], Shape[i], Base[i], Height[i], Chance[i]);
+                kept++;
+            }
+        }
+
+        Count = kept;
+    }
+
+    /// <summary>The median height of the weeks from one position to before another.</summary>
+    public double MedianHeight(int from, int to)
+    {
+        Height.AsSpan(from, to - from).CopyTo(_scratch);
+        return Medians.Of(_scratch.AsSpan(0, to - from));
+    }
+
+    /// <summary>The median chance variance of the weeks from one position to before another.</summary>
+    public double MedianChance(int from, int to)
+    {
+        Chance.AsSpan(from, to - from).CopyTo(_scratch);
+        return Medians.Of(_scratch.AsSpan(0, to - from));
+    }
+
+    /// <summary>The sums of values, shapes and bases of the weeks from one position to before another.</summary>
+    public (double Value, double Shape, double Base) Sums(int from, int to)
+    {
+        var (value, shape, divisor) = (0.0, 0.0, 0.0);
+        for (var i = from; i < to; i++)
+        {
+            value += Value[i];
+            shape += Shape[i];
+            divisor += Base[i];
+        }
+
+        return (value, shape, divisor);
+    }
+}

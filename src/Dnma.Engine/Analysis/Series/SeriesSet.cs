@@ -1,0 +1,28 @@
+namespace Dnma.Engine.Analysis.Series;
+
+/// <summary>Weekly counts of many series, side by side in one array: series after series, week after week. Not thread safe.</summary>
+/// <param name="weeks">How many weeks a series has.</param>
+internal sealed class SeriesSet(int weeks)
+{
+    private int[] _values = new int[16 * weeks];
+
+    public int Weeks => weeks;
+
+    public int Count { get; private set; }
+
+    /// <summary>Adds a series of zeros, and returns its number.</summary>
+    public int Add()
+    {
+        if ((Count + 1) * weeks > _values.Length)
+        {
+            Array.Resize(ref _values, Math.Max(_values.Length * 2, (Count + 1) * weeks));
+        }
+
+        return Count++;
+    }
+
+    /// <summary>Sets one figure; one beyond an integer is as good as the greatest.</summary>
+    public void Put(int series, int week, long value) => _values[(series * weeks) + week] = (int)Math.Min(value, int.MaxValue);
+
+    public ReadOnlySpan<int> this[int series] => _values.AsSpan(series * weeks, weeks);
+}

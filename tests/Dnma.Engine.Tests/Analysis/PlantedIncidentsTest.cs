@@ -1,0 +1,25 @@
+using Dnma.Engine.Bench.Incidents;
+
+namespace Dnma.Engine.Tests.Analysis;
+
+/// <summary>What docs/controls.md promises, on a smaller world than its figures are of.</summary>
+public class PlantedIncidentsTest
+{
+    private static readonly IncidentOptions Small = new() { Seed = 1, Schools = 2_000, Weeks = 32, OfEachKind = 25, SmallOfEachKind = 5 };
+
+    [Fact]
+    public void Incidents_of_30_percent_are_caught_and_few_alarms_are_false()
+    {
+        var score = IncidentScore.Run(Small);
+        Assert.True(score.Incidents.Count > 150, $"{score.Incidents.Count} incidents are few");
+        Assert.True(score.Recall >= 0.95 && score.Precision >= 0.95, score.ToMarkdown());
+    }
+
+    [Fact]
+    public void A_year_without_incidents_has_next_to_no_alarm()
+    {
+        var score = IncidentScore.Run(Small with { Seed = 4, OfEachKind = 0, SmallOfEachKind = 0 });
+        Assert.Empty(score.Incidents);
+        Assert.True(score.Findings.Count <= 3, score.ToMarkdown());
+    }
+}
