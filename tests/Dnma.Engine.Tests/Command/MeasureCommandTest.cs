@@ -118,7 +118,7 @@ public sealed partial class MeasureCommandTest : IDisposable
         Write("out/mine.txt", "kept");
         Write("h.csv", Header + "\n2022-09-05T08:00:00Z,a\n");
         Assert.Equal(0, (await Run("h.csv")).Status);
-        Assert.Equal([.. Files[..9], "mine.txt", .. Files[9..]], Written());
+        Assert.Equal([.. Files[..11], "mine.txt", .. Files[11..]], Written());
         Assert.Contains("all,2022-09-05,national,FR,total,total,1,1,1,1,0,0,1,1\n", Out("indicators.csv"), StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(In("out"), ".*"));
     }

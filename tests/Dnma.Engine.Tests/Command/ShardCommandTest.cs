@@ -27,7 +27,7 @@ public sealed class ShardCommandTest : IDisposable
         var whole = await Run([Week.PathOf("hits.log.gz"), .. references, "--out", "whole"]);
         Assert.Equal((0, ""), (merged.Status, merged.Error));
         Assert.Equal(File.ReadAllText(Week.PathOf("dnma/expected-indicators.csv")), Text("merged/indicators.csv"));
-        Assert.Equal(11, Names("merged").Length);
+        Assert.Equal(13, Names("merged").Length);
         Assert.Equal(Names("whole"), Names("merged"));
         Assert.All(Names("whole"), name => Assert.Equal(Certified($"whole/{name}"), Certified($"merged/{name}")));
         Assert.Equal(whole.Output.Replace("In whole:", "In merged:", StringComparison.Ordinal), merged.Output);

@@ -51,7 +51,7 @@ internal static class ShardedRun
     {
         using var folder = new TemporaryFolder();
         var files = await measurement.PublishAsync(folder.Path, TestContext.Current.CancellationToken);
-        Assert.Equal(11, files.Count);
+        Assert.Equal(13, files.Count);
         return new SortedDictionary<string, string>(files.ToDictionary(file => file.Name, file => Certified(File.ReadAllText(Path.Combine(folder.Path, file.Name)))), StringComparer.Ordinal);
     }
 
