@@ -108,7 +108,15 @@ internal sealed class LevelShifts(int weeks)
             }
         }
 
-        if (best is not { } found || (found.Size < LeastRise && found.Size > -LeastFall))
+        if (best is not { } nearest)
+        {
+            return null;
+        }
+
+        // Both sides as long as the window allows, from where the shift is.
+        (start, end) = (Math.Max(from, nearest.Position - window), Math.Min(to, nearest.Position + window));
+        var found = new LevelShift(nearest.Position, _weeks.MedianHeight(start, nearest.Position), _weeks.MedianHeight(nearest.Position, end), 1);
+        if (found.Size < LeastRise && found.Size > -LeastFall)
         {
             return null;
         }
