@@ -126,7 +126,7 @@ public class EdgeRecountTest
         var text = new StringBuilder(Header);
         for (var prefix = 0; prefix < 1000; prefix++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{1_662_357_600_000L + prefix},a{prefix % 50},,{prefix:000}0024W,,,,,P{prefix % 3},,page,,\n");
+            text.Append(CultureInfo.InvariantCulture, $"{1_662_357_600_000L + prefix},a{prefix},,{prefix:000}0024W,,,,,P{prefix % 3},,page,,\n");
         }
 
         text.Append("2022-09-06T08:00:00Z,a,,0220158C,,,,,,,page,,\n2022-09-06T08:00:00Z,b,,7200001A,,,,,,,page,,\n");
