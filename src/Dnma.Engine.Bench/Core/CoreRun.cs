@@ -5,6 +5,7 @@ using Dnma.Engine.References;
 using Dnma.Engine.Reports;
 using Dnma.Engine.Time;
 using Dnma.Engine.Visits;
+using Dnma.Engine.Visits.Observations;
 using Dnma.Engine.Visits.Partitions;
 
 namespace Dnma.Engine.Bench.Core;
@@ -29,7 +30,9 @@ internal sealed class CoreRun(EncodedHits input, int threads, ByteSize memory) :
         clock.Lap("scatter");
 
         var territories = new TerritoryIndex(input.Dictionaries, Annuaire.Empty);
-        var counting = new VisitStage(options, MeasurementDefinition.Of(Norm.Dnma), input.Dictionaries, territories, plan);
+
+        // As in a measurement, visitors are observed for the controls meanwhile.
+        var counting = new VisitStage(options, MeasurementDefinition.Of(Norm.Dnma), input.Dictionaries, territories, plan) { Observations = new ObservationSum() };
         var counters = counting.CountVisits(hits, input.Partitions, null, _ => { }, CancellationToken.None);
         clock.Lap("visits, users");
 

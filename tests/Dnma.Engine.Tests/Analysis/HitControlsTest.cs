@@ -187,8 +187,13 @@ public class HitControlsTest
     }
 
     [Fact]
-    public async Task A_night_between_two_establishments_is_no_move() =>
+    public async Task A_night_between_two_establishments_is_no_move()
+    {
+        // From the one in the evening to the other in the morning, then 19 moves by day.
+        var morning = Enumerable.Range(0, 20).Select(i => new TaggedHit { AfterMs = (1440 + i) * Minute, Uai = $"022000{i % 2}A" });
+        Assert.Empty(await Found(morning.Prepend(new TaggedHit { Uai = "0220001A" })));
         Assert.Empty(await Found(Enumerable.Range(0, 60).Select(i => new TaggedHit { AfterMs = i * 1440 * Minute, Uai = $"022000{i % 2}A" })));
+    }
 
     [Fact]
     public async Task A_browser_of_several_people_is_no_shared_id_under_a_norm_of_browsers()
