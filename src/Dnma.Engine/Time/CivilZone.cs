@@ -71,7 +71,7 @@ public sealed class CivilZone
     public long StartOf(int day)
     {
         // Days of this century are asked for again and again; 0 stands for "not yet computed", which 1970-01-01 may remain.
-        if ((uint)day >= (uint)_starts.Length)
+        if (unchecked((uint)day) >= (uint)_starts.Length)
         {
             return ComputeStart(day);
         }

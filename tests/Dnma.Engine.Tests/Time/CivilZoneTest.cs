@@ -31,6 +31,13 @@ public class CivilZoneTest
         Assert.Equal(hours * 3_600_000L, CivilZone.Paris.StartOf(day + 1) - CivilZone.Paris.StartOf(day));
     }
 
+    /// <summary>A week, a month or a school year may begin before the first day of the epoch. Paris was an hour ahead in 1969.</summary>
+    [Theory]
+    [InlineData(-1, -90_000_000L)]
+    [InlineData(-3, -262_800_000L)]
+    [InlineData(0, -3_600_000L)]
+    public void Days_before_the_epoch_have_a_start(int day, long startMs) => Assert.Equal(startMs, CivilZone.Paris.StartOf(day));
+
     [Fact]
     public void A_day_may_begin_after_midnight()
     {

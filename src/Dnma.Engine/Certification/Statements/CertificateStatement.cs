@@ -105,8 +105,7 @@ public sealed record CertificateStatement
     public byte[] ToUtf8() => CanonicalJson.Write(StatementJson.Of(this));
 
     /// <summary>What a measurement's certificate and files come to.</summary>
-    internal static CertificateStatement Of(
-        Certificate certificate, FindingTable controls, IReadOnlyList<PublishedFile> subjects, Replacement? replaces) => new()
+    internal static CertificateStatement Of(Certificate certificate, FindingTable controls, IReadOnlyList<PublishedFile> subjects, Replacement? replaces) => new()
     {
         Subjects = [.. subjects.OrderBy(file => file.Name, StringComparer.Ordinal)],
         Definition = InOrder(certificate.Definition),
