@@ -25,7 +25,7 @@ var format = new Option<string>("--format") { HelpName = "NAME", Description = "
 var establishments = new Option<string>("--establishments") { HelpName = "FILE", Description = "The annuaire that was measured with." };
 var structures = new Option<string>("--structures") { HelpName = "FILE", Description = "The structures that were measured with." };
 var recount = new Option<bool>("--recount") { Description = "Count every figure of the inputs a second time, in SQL." };
-var against = new Option<string>("--against") { HelpName = "DIR", Description = "Another published folder: says what the two certificates have in common, and what not." };
+var against = new Option<string>("--against") { HelpName = "DIR", Description = "Another published folder: says what the two certificates have in common, and what not, where this one is sound." };
 var json = new Option<bool>("--json") { Description = "Print one JSON object, and nothing else on standard output." };
 
 var command = new RootCommand("Checks published figures: files, laws, signature, and with the inputs at hand the figures themselves. Exit status: 0 sound, 1 nothing to check, 2 something does not hold.");
@@ -56,7 +56,7 @@ async Task<int> VerifyAsync(ParseResult given, CancellationToken stop)
         var report = given.GetValue(folder) is { } published
             ? await CertificateVerifier.VerifyAsync(published, request, cancellationToken: stop)
             : await VerifyFixtureDay(request, stop);
-        var comparison = given.GetValue(against) is { } other && report.Statement is { } mine
+        var comparison = given.GetValue(against) is { } other && report is { IsSound: true, Statement: { } mine }
             ? CertificateComparison.Of(await CertificateStatement.ReadAsync(Path.Combine(other, CertificateStatement.FileName), stop), mine)
             : null;
         if (given.GetValue(json))

@@ -1,3 +1,4 @@
+using Dnma.Engine.Certification;
 using Dnma.Engine.Certification.Statements;
 using Dnma.Engine.Certification.Verification;
 using Dnma.Engine.Contracts;
@@ -72,7 +73,7 @@ public static class CertificateVerifier
     {
         try
         {
-            return File.ReadAllBytes(path);
+            return RegularFile.ReadAll(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -14,9 +14,13 @@ internal static class CertifiedDefinition
     private const string CustomDimension = "custom-dimension-";
     private const string DateFormat = "yyyy-MM-dd";
 
-    /// <summary>The definition as certified: with the days that were measured.</summary>
+    /// <summary>The definition as certified: with the days that were asked for, and those that were measured.</summary>
     public static KeyValuePair<string, string>[] Of(MeasurementDefinition definition, DayRange? range) =>
-        [.. Pairs(definition, range is { } days ? Date(LocalCalendar.DateOf(days.Start)) : "", range is { } rest ? Date(LocalCalendar.DateOf(rest.End)) : "")];
+    [
+        .. Pairs(definition, range is { } days ? Date(LocalCalendar.DateOf(days.Start)) : "", range is { } rest ? Date(LocalCalendar.DateOf(rest.End)) : ""),
+        new("asked-from", definition.From is { } from ? Date(from) : ""),
+        new("asked-to-exclusive", definition.To is { } to ? Date(to) : ""),
+    ];
 
     /// <summary>The definition as asked for: open ends of the days stay open.</summary>
     public static KeyValuePair<string, string>[] AsAsked(MeasurementDefinition definition) =>
@@ -37,10 +41,10 @@ internal static class CertifiedDefinition
                 Norm = new Norm
                 {
                     Name = values["norm"],
-                    VisitsKeyedBy = Enum.Parse<VisitorKey>(values["norm-visits-keyed-by"]),
+                    VisitsKeyedBy = Rule<VisitorKey>("norm-visits-keyed-by"),
                     Counting = new CountingRule
                     {
-                        Clicks = Enum.Parse<ClickRule>(values["norm-counts-clicks"]),
+                        Clicks = Rule<ClickRule>("norm-counts-clicks"),
                         CountsEvents = IsYes("norm-counts-events"),
                         PingsExtend = IsYes("norm-pings-extend"),
                     },
@@ -49,14 +53,14 @@ internal static class CertifiedDefinition
                     CutsAtMidnight = IsYes("norm-cuts-at-midnight"),
                     CutsAfterActions = checked((int)Number("norm-cuts-after-actions")),
                     RobotAboveHits = Number("norm-robot-above-hits"),
-                    Duration = Enum.Parse<DurationRule>(values["norm-duration"]),
-                    TimedVisits = Enum.Parse<TimedVisitRule>(values["norm-timed-visits"]),
+                    Duration = Rule<DurationRule>("norm-duration"),
+                    TimedVisits = Rule<TimedVisitRule>("norm-timed-visits"),
                     BouncesByActions = IsYes("norm-bounces-by-actions"),
                     FlashMs = Number("norm-flash-ms"),
                 },
                 Zone = CivilZone.Of(values["time-zone"]),
-                From = DateOf("from"),
-                To = DateOf("to-exclusive"),
+                From = DateOf("asked-from"),
+                To = DateOf("asked-to-exclusive"),
                 Periods = IndicatorCodes.PeriodsOf(values["periods"]),
                 Levels = IndicatorCodes.LevelsOf(values["levels"]),
                 CustomDimensions = [.. pairs.Where(pair => pair.Key.StartsWith(CustomDimension, StringComparison.Ordinal)).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value)],
@@ -69,6 +73,10 @@ internal static class CertifiedDefinition
         {
             throw new FormatException($"the definition is none that this engine can measure ({error.Message})", error);
         }
+
+        T Rule<T>(string name)
+            where T : struct, Enum =>
+            Enum.TryParse<T>(values[name], out var rule) && Enum.IsDefined(rule) ? rule : throw new FormatException($"{name} is no rule that this engine knows");
 
         bool IsYes(string name) => values[name] == Text(true);
 

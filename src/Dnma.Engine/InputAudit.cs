@@ -5,7 +5,6 @@ using Dnma.Engine.Certification.Verification;
 using Dnma.Engine.Contracts;
 using Dnma.Engine.Ingest;
 using Dnma.Engine.Recount;
-using Dnma.Engine.Time;
 
 namespace Dnma.Engine;
 
@@ -15,7 +14,17 @@ internal sealed class InputAudit(CertificateStatement statement, VerificationReq
     public async Task RunAsync(IProgress<MeasurementProgress>? progress, CancellationToken cancellation)
     {
         HitLog? log = null;
-        report.Check($"{statement.Inputs.Count} inputs have the bytes that were read", () => log = Find(cancellation));
+        report.Check($"{statement.Inputs.Count} inputs have the bytes that were read", () =>
+        {
+            try
+            {
+                log = Find(cancellation);
+            }
+            catch (EngineException error)
+            {
+                report.Find("inputs", error.Message);
+            }
+        });
         if (log is null)
         {
             report.Leave("the figures: they are measured again only from all of the inputs");
@@ -47,6 +56,11 @@ internal sealed class InputAudit(CertificateStatement statement, VerificationReq
         catch (EngineException error)
         {
             report.Find("inputs", $"they cannot be measured again: {error.Message}");
+        }
+        catch (Exception error) when (error is OverflowException or ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            // A definition beyond all measure, or a temporary folder that cannot be had.
+            report.Find("inputs", $"they cannot be measured again ({error.GetType().Name})");
         }
     }
 
@@ -85,8 +99,11 @@ internal sealed class InputAudit(CertificateStatement statement, VerificationReq
 
     /// <summary>What this engine would certify otherwise: references that are not at hand, vocabularies and rules of another version.</summary>
     private IReadOnlyList<ValueDifference> DifferencesOf(MeasurementDefinition definition) => ValueDifference.Between(
-        statement.Definition,
-        CertifiedDefinition.Of(definition, definition is { From: { } from, To: { } to } ? new DayRange(LocalCalendar.DayOf(from), LocalCalendar.DayOf(to)) : null));
+        statement.Definition.Where(pair => !IsMeasured(pair.Key)),
+        CertifiedDefinition.Of(definition, range: null).Where(pair => !IsMeasured(pair.Key)));
+
+    /// <summary>What is known only when the log was measured again; it is held against the certificate then.</summary>
+    private static bool IsMeasured(string name) => name is "from" or "to-exclusive";
 
     private async Task MeasureAsync(HitLog log, MeasurementDefinition definition, IProgress<MeasurementProgress>? progress, CancellationToken cancellation)
     {
@@ -101,7 +118,12 @@ internal sealed class InputAudit(CertificateStatement statement, VerificationReq
                 report.Find("recount", $"{recount.Differing} of {recount.Cells} figures are others in SQL, the first: {recount.Differences[0]}");
             }
 
-            Compare(CertificateComparison.Of(statement, await CertificateStatement.ReadAsync(Path.Combine(folder.FullName, CertificateStatement.FileName), cancellation).ConfigureAwait(false)));
+            var again = await CertificateStatement.ReadAsync(Path.Combine(folder.FullName, CertificateStatement.FileName), cancellation).ConfigureAwait(false);
+            Compare(CertificateComparison.Of(statement, again));
+            if (again.CertifiedDigest != statement.CertifiedDigest)
+            {
+                report.Find(CertificateStatement.FileName, "measured again, something else is certified");
+            }
         }
         finally
         {

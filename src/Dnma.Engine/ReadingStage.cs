@@ -117,7 +117,7 @@ internal sealed class ReadingStage(
             elsewhere += worker.Elsewhere;
         }
 
-        var inputs = result.Inputs.Select(input => new InputRecord(input.Name, input.Bytes, input.Sha256, input.Lines, input.Layout, input.Note ?? "")).ToArray();
+        var inputs = result.Inputs.Select(input => new InputRecord(input.Name, input.Bytes, input.Sha256, input.Lines, input.Records, input.Layout, input.Note ?? "")).ToArray();
         var rejected = Enum.GetValues<RejectReason>().Select(reason => new LedgerLine(reason.Code(), rejects.Count(reason))).ToArray();
         read -= rejoined;
         if (qualification.Accepted + elsewhere == 0 && rejects.Total > 0)

@@ -130,7 +130,9 @@ internal sealed class IngestPipeline(
                     stop.ThrowIfCancellationRequested();
                     if (item.Block is { } block)
                     {
+                        var before = sink.Read;
                         DecoderOf(block.Layout, decoders, sink).Decode(block);
+                        item.Account?.AddRecords(sink.Read - before);
                     }
 
                     meter.AddLines(item.ReadTable is { } read ? await read(sink, stop).ConfigureAwait(false) : item.Lines);

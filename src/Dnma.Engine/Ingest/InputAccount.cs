@@ -5,6 +5,8 @@ namespace Dnma.Engine.Ingest;
 /// <summary>What becomes known of an input while it is read.</summary>
 internal sealed class InputAccount(string name)
 {
+    private long _records;
+
     /// <summary>Its name.</summary>
     public string Name { get; } = name;
 
@@ -17,6 +19,9 @@ internal sealed class InputAccount(string name)
     /// <summary>Its lines or rows.</summary>
     public long Lines { get; set; }
 
+    /// <summary>Its records.</summary>
+    public long Records => Interlocked.Read(ref _records);
+
     /// <summary>Its compression; empty for none.</summary>
     public string Compression { get; set; } = "";
 
@@ -26,6 +31,9 @@ internal sealed class InputAccount(string name)
     /// <summary>How its content ended.</summary>
     public ContentEnding Ending { get; set; } = ContentEnding.Whole;
 
+    /// <summary>Adds records that one of the workers read.</summary>
+    public void AddRecords(long records) => Interlocked.Add(ref _records, records);
+
     /// <summary>The summary, once all is known.</summary>
     public InputSummary ToSummary() => new()
     {
@@ -33,6 +41,7 @@ internal sealed class InputAccount(string name)
         Bytes = Bytes,
         Sha256 = Sha256,
         Lines = Lines,
+        Records = Records,
         Layout = Compression.Length == 0 ? Description : $"{Compression}, {Description}",
         IsTruncated = !Ending.IsWhole,
         Note = Ending.Note,

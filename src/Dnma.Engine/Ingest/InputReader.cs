@@ -30,9 +30,13 @@ internal sealed class InputReader(
 
     private readonly List<(TableFile File, InputAccount Account)> _setAside = [];
 
+    /// <summary>Of the input that is being read.</summary>
+    private InputAccount? _account;
+
     /// <summary>Reads one input.</summary>
     public async Task ReadAsync(InputSource source, int ordinal, InputAccount account)
     {
+        _account = account;
         meter.Enter(source.Name);
         var opening = Task.Run(() => OpenedInput.OpenAsync(source, meter, stop), CancellationToken.None);
         OpenedInput opened;
@@ -63,7 +67,7 @@ internal sealed class InputReader(
     {
         if (_setAside.Count > 0)
         {
-            await work.WriteAsync(new IngestWork(null, null, 0, ReadSetAsync), stop).ConfigureAwait(false);
+            await work.WriteAsync(new IngestWork(null, null, 0, null, ReadSetAsync), stop).ConfigureAwait(false);
         }
     }
 
@@ -133,7 +137,7 @@ internal sealed class InputReader(
         var table = new SharedTable((sinks, cancellationToken) => parquet.ReadAsync(file, readers, sinks, cancellationToken), account);
         for (var i = 0; i < readers; i++)
         {
-            await work.WriteAsync(new IngestWork(null, null, 0, table.JoinAsync), stop).ConfigureAwait(false);
+            await work.WriteAsync(new IngestWork(null, null, 0, null, table.JoinAsync), stop).ConfigureAwait(false);
         }
     }
 
@@ -308,7 +312,7 @@ internal sealed class InputReader(
         var lines = end - start == stretch.Length ? stretch.Lines : Math.Max(1, block.Bytes.Span.Count((byte)'\n'));
         try
         {
-            await work.WriteAsync(new IngestWork(block, stretch.Buffer, lines, null), stop).ConfigureAwait(false);
+            await work.WriteAsync(new IngestWork(block, stretch.Buffer, lines, _account, null), stop).ConfigureAwait(false);
         }
         catch
         {
@@ -323,7 +327,9 @@ internal sealed class InputReader(
         var rows = 0L;
         for (var i = 0; i < readings.Count; i++)
         {
-            (_setAside[i].Account.Lines, _setAside[i].Account.Description) = (readings[i].Rows, readings[i].Description);
+            var account = _setAside[i].Account;
+            (account.Lines, account.Description) = (readings[i].Rows, readings[i].Description);
+            account.AddRecords(readings[i].Rows);
             rows += readings[i].Rows;
         }
 

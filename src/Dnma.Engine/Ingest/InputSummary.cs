@@ -15,6 +15,12 @@ public sealed record InputSummary
     /// <summary>How many lines were read, headers, comments, empty and over-long ones included; the rows of a Parquet file.</summary>
     public required long Lines { get; init; }
 
+    /// <summary>
+    /// How many records were read: accepted, rejected, and parts of split hits. Over all inputs they are what the ledger calls read, but for Matomo's raw tables,
+    /// of which each row is a record of its table, and only those of actions are hits.
+    /// </summary>
+    public long Records { get; init; }
+
     /// <summary>Compression, container and hit format as they were found, for example <c>"gzip, NCSA combined log of XiTi hits"</c>.</summary>
     public required string Layout { get; init; }
 

@@ -8,6 +8,9 @@ public abstract class RecordSink
     /// <summary>The column or parameter names of the custom dimensions that the definition asks for, as UTF-8, in order; see <see cref="HitFields.CustomRanges"/>.</summary>
     public abstract ReadOnlySpan<byte[]> CustomNames { get; }
 
+    /// <summary>How many records it was given so far, of all three kinds; 0 from a sink that does not count them.</summary>
+    public virtual long Read => 0;
+
     /// <summary>How far a hit's own clock may be from its server's, in milliseconds, and still be believed (24 h by default).</summary>
     public abstract long ClockToleranceMs { get; }
 

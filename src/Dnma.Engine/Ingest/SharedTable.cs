@@ -24,6 +24,7 @@ internal sealed class SharedTable(Func<LentSinks, CancellationToken, Task<TableR
         {
             var reading = await read(_sinks, cancellationToken).ConfigureAwait(false);
             (account.Lines, account.Description) = (reading.Rows, reading.Description);
+            account.AddRecords(reading.Rows);
             return reading.Rows;
         }
         finally

@@ -87,7 +87,7 @@ internal static class PartialAgreement
         input.Bytes != other.Bytes ? $"{input.Bytes} bytes, and {other.Bytes}"
         : input.Sha256 != other.Sha256 ? "as many bytes with another SHA-256"
         : input.Layout != other.Layout ? $"read as {input.Layout}, and as {other.Layout}"
-        : $"{input.Lines} lines{Noted(input)}, and {other.Lines}{Noted(other)}";
+        : $"{input.Lines} lines, {input.Records} records{Noted(input)}, and {other.Lines}, {other.Records}{Noted(other)}";
 
     private static string Noted(InputRecord input) => input.Note.Length > 0 ? $" ({input.Note})" : "";
 

@@ -78,7 +78,7 @@ internal static class PartialHeadReader
         var inputs = new List<InputRecord>();
         for (var left = file.ReadLength(); left > 0; left--)
         {
-            inputs.Add(new InputRecord(file.ReadText(), file.ReadCount(), file.ReadText(), file.ReadCount(), file.ReadText(), file.ReadText()));
+            inputs.Add(new InputRecord(file.ReadText(), file.ReadCount(), file.ReadText(), file.ReadCount(), file.ReadCount(), file.ReadText(), file.ReadText()));
         }
 
         return inputs;

@@ -43,6 +43,7 @@ internal static class PartialHeadWriter
             file.WriteCount(input.Bytes);
             file.WriteText(input.Sha256);
             file.WriteCount(input.Lines);
+            file.WriteCount(input.Records);
             file.WriteText(input.Layout);
             file.WriteText(input.Note);
         }

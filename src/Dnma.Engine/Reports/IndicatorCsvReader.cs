@@ -12,6 +12,9 @@ public static class IndicatorCsvReader
     private const int Fields = 14;
     private const int MostRecordBytes = 1 << 20;
 
+    /// <summary>No row is shorter: the shortest codes, eight digits, thirteen commas, a line feed.</summary>
+    private const int FewestRowBytes = 40;
+
     /// <summary>Reads a file.</summary>
     /// <param name="path">An <c>indicators.csv</c>.</param>
     /// <exception cref="EngineException">
@@ -23,7 +26,7 @@ public static class IndicatorCsvReader
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
-            var most = CountLines(stream);
+            var most = (int)Math.Min(CountLines(stream), stream.Length / FewestRowBytes);
             stream.Position = 0;
             return Read(stream, path, most);
         }
@@ -51,6 +54,11 @@ public static class IndicatorCsvReader
             var dimensions = Dimension.Shipped.ToDictionary(dimension => dimension.Code, StringComparer.Ordinal);
             for (; csv.Read(); row++)
             {
+                if (row == mostRows)
+                {
+                    throw new FormatException("its lines do not end as the engine's do");
+                }
+
                 Fill(columns, row, csv, dimensions);
                 if (row > 0 && columns.Compare(row - 1, row) >= 0)
                 {

@@ -10,6 +10,8 @@ namespace Dnma.Engine.Visits;
 /// <example><code>var strict = Norm.Dnma with { Name = "ten minutes", InactivityMs = 600_000 };</code></example>
 public sealed record Norm
 {
+    private const long LongestInactivityMs = 366L * 86_400_000;
+
     /// <summary>The scheme's own: the ENT tagging guide v2.0 (2012), with days cut at local midnight.</summary>
     public static Norm Dnma { get; } = new()
     {
@@ -96,7 +98,7 @@ public sealed record Norm
     /// <exception cref="EngineException"><see cref="ErrorId.InvalidOption"/>: a limit is negative, or the gap is not above zero.</exception>
     internal void Validate()
     {
-        Demand(InactivityMs > 0, "InactivityMs", "must be above zero");
+        Demand(InactivityMs is > 0 and <= LongestInactivityMs, "InactivityMs", "must be above zero, and a year at most");
         Demand(!FloorsToSecond || InactivityMs % 1000 == 0, "InactivityMs", "must be whole seconds where instants are floored to the second");
         Demand(CutsAfterActions >= 0, "CutsAfterActions", "must not be negative");
         Demand(RobotAboveHits >= 0, "RobotAboveHits", "must not be negative");

@@ -40,7 +40,7 @@ public sealed class ComparisonTest(PublishedDay day) : IClassFixture<PublishedDa
     [Fact]
     public void Inputs_are_known_by_name_and_bytes()
     {
-        static InputRecord Input(string name, char digest) => new(name, 1, new string(digest, 64), 1, "", "");
+        static InputRecord Input(string name, char digest) => new(name, 1, new string(digest, 64), 1, 1, "", "");
         var left = day.Statement() with { Inputs = [Input("kept", 'a'), Input("gone", 'b'), Input("touched", 'c'), Input("old", 'd')] };
         var right = day.Statement() with { Inputs = [Input("new", 'd'), Input("kept", 'a'), Input("touched", 'e'), Input("more", 'f')] };
         Assert.Equal(

@@ -60,6 +60,78 @@ public sealed class ForgeryTest(PublishedDay day) : IClassFixture<PublishedDay>
     }
 
     [Fact]
+    public async Task Words_of_the_certificate_that_were_touched_are_named()
+    {
+        await AssertBroken("law row-is-sane", Law("row-is-sane", law => law with { Statement = "all is well" }));
+        await AssertBroken("indicators", statement => statement with { Indicators = [.. statement.Indicators.Select(indicator => indicator with { Additivity = "over-visits" })] });
+        await AssertBroken("controls.csv", statement => statement with { Controls = [.. statement.Controls.Where(control => control.Findings == 0)] });
+    }
+
+    /// <summary>Whoever chooses names may choose those of others, or such as write on a reader's screen.</summary>
+    [Fact]
+    public async Task Names_of_any_kind_are_only_names()
+    {
+        var definition = await GoldenTest.DefinitionOf(PublishedDay.Fixture, "dnma");
+        using var folder = day.Copy();
+        var forged = day.Statement() with { Coverage = [new LedgerLine("establishments", 1), new LedgerLine("read", 1)] };
+        File.WriteAllBytes(Path.Combine(folder.Path, CertificateStatement.FileName), forged.ToUtf8());
+        var report = await CertificateVerifier.VerifyAsync(
+            folder.Path, new VerificationRequest { Inputs = PublishedDay.Inputs, Annuaire = definition.Annuaire }, null, TestContext.Current.CancellationToken);
+        Assert.Contains(report.Findings, finding => finding.Artifact == "ledger coverage read");
+        await AssertBroken("law x?[2K?Sound?", statement => statement with { Laws = [.. statement.Laws, new ConservationLaw("x\u001b[2K\rSound\u2028", "", 1, 1, true)] });
+    }
+
+    [Fact]
+    public async Task A_definition_beyond_all_measure_is_named()
+    {
+        foreach (var (name, value) in new[] { ("norm-inactivity-ms", "9223372036854775807"), ("norm-duration", "99"), ("time-zone", "Mars/Utopia"), ("from", "never"), ("asked-from", "2022") })
+        {
+            using var folder = day.Copy();
+            var forged = day.Statement() with { Definition = [.. day.Statement().Definition.Select(pair => pair.Key == name ? new(name, value) : pair)] };
+            File.WriteAllBytes(Path.Combine(folder.Path, CertificateStatement.FileName), forged.ToUtf8());
+            var definition = await GoldenTest.DefinitionOf(PublishedDay.Fixture, "dnma");
+            var report = await CertificateVerifier.VerifyAsync(
+                folder.Path, new VerificationRequest { Inputs = PublishedDay.Inputs, Annuaire = definition.Annuaire }, null, TestContext.Current.CancellationToken);
+            Assert.Contains(report.Findings, finding => finding.Artifact is "definition" or "inputs" || finding.Artifact.StartsWith("certificate", StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("all,2022-09-05,establishment,", ",profile,", "has no profile")]
+    [InlineData("week,2022-09-05,academy,", "", "has no row, and the nation has visits")]
+    public async Task Rows_that_were_left_out_are_missed(string rows, string dimension, string said)
+    {
+        using var folder = day.Copy();
+        var path = Path.Combine(folder.Path, "indicators.csv");
+        var lines = File.ReadAllLines(path);
+        File.WriteAllText(path, string.Concat(lines.Where(line => !(line.StartsWith(rows, StringComparison.Ordinal) && line.Contains(dimension, StringComparison.Ordinal))).Select(line => line + "\n")));
+        Assert.Contains((await Forge(folder, Rehash(folder))).Findings, finding => finding.Problem.Contains(said, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    [InlineData("\n\n")]
+    public async Task A_table_that_others_would_read_otherwise_is_refused(string end)
+    {
+        using var folder = day.Copy();
+        var path = Path.Combine(folder.Path, "indicators.csv");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\n", end, StringComparison.Ordinal));
+        Assert.Contains((await Forge(folder, Rehash(folder))).Findings, finding => finding.Artifact == "indicators.csv");
+    }
+
+    [Fact]
+    public async Task A_file_of_nothing_but_line_feeds_or_of_nothing_is_refused()
+    {
+        using var folder = day.Copy();
+        var path = Path.Combine(folder.Path, "indicators.csv");
+        File.WriteAllText(path, new string('\n', 10_000_000));
+        Assert.Contains((await Forge(folder, Rehash(folder))).Findings, finding => finding.Artifact == "indicators.csv");
+        File.WriteAllText(path, "");
+        Assert.Contains((await Forge(folder, Rehash(folder))).Findings, finding => finding == new VerificationFinding("indicators.csv", "is empty, or no regular file"));
+    }
+
+    [Fact]
     public async Task A_law_that_is_hidden_made_up_or_broken_is_named()
     {
         await AssertBroken("law row-is-sane", statement => statement with { Laws = [.. statement.Laws.Where(law => law.Id != "row-is-sane")] });

@@ -102,7 +102,7 @@ public class LedgerLawsTest
     {
         Definition = [new("norm", "dnma")],
         Perimeter = new Perimeter(3, "cd"),
-        Inputs = [new InputRecord("a|b<script>`x`\ny", 12_345, "00", 3, "xiti", "broke off at byte 7")],
+        Inputs = [new InputRecord("a|b<script>`x`\ny", 12_345, "00", 3, 2, "xiti", "broke off at byte 7")],
         Ledger = ledger,
         Laws = [.. CertifiedLedger.Of(ledger).Laws()],
         Warnings = ["look out"],

@@ -50,7 +50,7 @@ public sealed class StatementTest(PublishedDay day) : IClassFixture<PublishedDay
             Replaces = new Replacement(new string('a', 64), "é \"quoted\" \\ \u2028 😀"),
             Warnings = ["one", "two"],
             Checks = [new ConservationLaw("recount-agrees", "counted twice", 0, 3, false, "here and there")],
-            Inputs = [new InputRecord("name\nwith\tcontrols", long.MaxValue, new string('0', 64), 0, "layout", "note")],
+            Inputs = [new InputRecord("name\nwith\tcontrols", long.MaxValue, new string('0', 64), 0, 0, "layout", "note")],
         };
         var read = CertificateStatement.Parse(statement.ToUtf8());
         Assert.Equal(statement.ToUtf8(), read.ToUtf8());

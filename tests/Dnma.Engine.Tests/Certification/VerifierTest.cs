@@ -21,7 +21,8 @@ public sealed class VerifierTest(PublishedDay day) : IClassFixture<PublishedDay>
         Assert.Empty(report.Findings);
         string[] checks =
         [
-            "the signature is that of key ", "the certificate is as it was written", "12 files have the bytes", "the laws hold in the ", "rates.csv follows", "20 establishments were",
+            "the signature is that of key ", "the certificate is as it was written", "12 files have the bytes", "indicators.csv is as the engine writes it",
+            "every territory with visits has all dimensions", "the laws hold in the ", "rates.csv follows", "20 establishments were",
             "fr-en-dnma-par-uai-profils.csv follows", "fr-en-dnma-par-uai-services.csv follows", "fr-en-dnma-par-uai-appareils.csv follows",
             "fr-en-dnma-par-uai-profils-appareils.csv follows", "5 findings of 49 controls are listed",
         ];
@@ -147,6 +148,36 @@ public sealed class VerifierTest(PublishedDay day) : IClassFixture<PublishedDay>
         bytes[^1] ^= 1;
         File.WriteAllBytes(input, bytes);
         Assert.StartsWith("input ", Assert.Single((await VerifyFrom(folder, input)).Findings).Artifact, StringComparison.Ordinal);
+    }
+
+    /// <summary>Open ends are those of visits; a click that none of them holds may lie beyond, and is an event of the log all the same.</summary>
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("2022-09-07", null)]
+    [InlineData(null, "2022-09-01")]
+    [InlineData("2022-09-06", "2022-09-08")]
+    public async Task Days_are_asked_for_again_as_they_were(string? from, string? to)
+    {
+        using var folder = new TemporaryFolder();
+        var input = folder.Write("h.csv", "instant,visitor,kind,page\n2022-09-05T10:00:00Z,a,page,/\n2022-09-06T00:00:01Z,b,click,x\n"u8);
+        var published = Path.Combine(folder.Path, "out");
+        var definition = new MeasurementDefinition { From = DayOf(from), To = DayOf(to) };
+        await using var engine = AudienceEngine.Create();
+        var measurement = await engine.MeasureAsync(HitLog.Files(input), definition, cancellationToken: Stop);
+        _ = await measurement.PublishAsync(published, Stop);
+        var report = await CertificateVerifier.VerifyAsync(published, new VerificationRequest { Inputs = [input] }, null, Stop);
+        Assert.Empty(report.Findings);
+        Assert.Contains("measured again, the inputs give the same files", report.Checked);
+
+        static DateOnly? DayOf(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public async Task An_input_that_cannot_be_read_hides_no_finding()
+    {
+        using var folder = day.Copy();
+        File.Delete(Path.Combine(folder.Path, "rates.csv"));
+        Assert.Equal(["rates.csv", "inputs"], (await VerifyFrom(folder, Path.Combine(folder.Path, "nowhere"))).Findings.Select(finding => finding.Artifact));
     }
 
     [Fact]

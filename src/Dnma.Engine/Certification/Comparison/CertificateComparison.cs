@@ -31,10 +31,10 @@ public sealed class CertificateComparison
     public IReadOnlyList<ValueDifference> Files { get; }
 
     /// <summary>Whether both were made under one definition, the measured days apart.</summary>
-    public bool HasSameDefinition => Definition.All(difference => difference.Name is "from" or "to-exclusive");
+    public bool HasSameDefinition => Definition.All(difference => IsOfPeriod(difference.Name));
 
     /// <summary>Whether both are of the same days.</summary>
-    public bool HasSamePeriod => Definition.All(difference => difference.Name is not ("from" or "to-exclusive"));
+    public bool HasSamePeriod => !Definition.Any(difference => IsOfPeriod(difference.Name));
 
     /// <summary>Whether the same establishments were measured: where not, a change of the totals may be one of the perimeter alone.</summary>
     public bool HasSamePerimeter { get; }
@@ -51,6 +51,8 @@ public sealed class CertificateComparison
         ArgumentNullException.ThrowIfNull(right);
         return new CertificateComparison(left, right);
     }
+
+    private static bool IsOfPeriod(string name) => name is "from" or "to-exclusive" or "asked-from" or "asked-to-exclusive";
 
     private static IEnumerable<InputDifference> InputsOf(CertificateStatement left, CertificateStatement right)
     {
@@ -111,7 +113,7 @@ public sealed class CertificateComparison
             .. ledger.Excluded.Select(line => line with { Name = $"excluded {line.Name}" }),
             .. visits.ClosedBy.Select(line => line with { Name = $"visits closed by {line.Name}" }),
             .. ledger.Noticed.Select(line => line with { Name = $"noticed {line.Name}" }),
-            .. statement.Coverage,
+            .. statement.Coverage.Select(line => line with { Name = $"coverage {line.Name}" }),
             new("establishments", statement.Perimeter.Establishments),
         ];
         return lines.Select(line => new KeyValuePair<string, string>(line.Name, line.Count.ToString(CultureInfo.InvariantCulture)));

@@ -44,7 +44,7 @@ internal static class CertificateMarkdown
             text.Append($"\n## {words.Inputs}\n\n{words.InputsHead}");
             foreach (var input in statement.Inputs)
             {
-                Row(Cell(input.Name), Number(input.Bytes), Number(input.Lines), $"`{input.Sha256}`", Cell(input.Layout) + (input.Note.Length > 0 ? $" — {Cell(input.Note)}" : ""));
+                Row(Cell(input.Name), Number(input.Bytes), Number(input.Lines), Number(input.Records), $"`{input.Sha256}`", Cell(input.Layout) + (input.Note.Length > 0 ? $" — {Cell(input.Note)}" : ""));
             }
 
             WriteLedger();
@@ -145,6 +145,7 @@ internal static class CertificateMarkdown
     /// <summary>Text from outside must not break a table or become markup.</summary>
     private static string Cell(string text) =>
         text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal)
-            .Replace("<", "&lt;", StringComparison.Ordinal).Replace("`", "\\`", StringComparison.Ordinal)
+            .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace("`", "\\`", StringComparison.Ordinal)
+            .Replace("[", "\\[", StringComparison.Ordinal).Replace("*", "\\*", StringComparison.Ordinal)
             .ReplaceLineEndings(" ");
 }

@@ -18,8 +18,6 @@ internal sealed class DsseEnvelope
     /// <summary>What in-toto calls its statements.</summary>
     public const string PayloadType = "application/vnd.in-toto+json";
 
-    private const int MostSignatures = 16;
-
     private DsseEnvelope(byte[] payload, IReadOnlyList<DsseSignature> signatures) => (Payload, Signatures) = (payload, signatures);
 
     /// <summary>What is signed.</summary>
@@ -73,9 +71,9 @@ internal sealed class DsseEnvelope
         }
 
         var signatures = fields.Items("signatures", signature => new DsseSignature(signature.Text("keyid"), Base64(signature, "sig")));
-        return signatures.Count is >= 1 and <= MostSignatures
+        return signatures.Count == 1
             ? new DsseEnvelope(Base64(fields, "payload"), signatures)
-            : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"it has {signatures.Count} signatures"));
+            : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"it has {signatures.Count} signatures, not one"));
     }
 
     private static byte[] Base64(JsonFields fields, string name)

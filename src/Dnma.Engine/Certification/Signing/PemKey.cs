@@ -49,7 +49,7 @@ internal static class PemKey
             return null;
         }
 
-        if (key.ExportParameters(includePrivateParameters: false).Curve.Oid.Value != P256)
+        if (key.ExportParameters(includePrivateParameters: false).Curve.Oid?.Value != P256)
         {
             key.Dispose();
             throw Unusable(name, "it is an elliptic-curve key, but not on P-256", "openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 makes one");

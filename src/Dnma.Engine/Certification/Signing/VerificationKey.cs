@@ -39,11 +39,19 @@ public sealed class VerificationKey : IDisposable
     /// <summary>Whether a signature of some bytes was made by the private half of this key.</summary>
     internal bool Accepts(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
     {
-        lock (_key)
+        try
         {
-            return _key is ECDsa ecdsa
-                ? ecdsa.VerifyData(data, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)
-                : ((RSA)_key).VerifyData(data, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pss);
+            lock (_key)
+            {
+                return _key is ECDsa ecdsa
+                    ? ecdsa.VerifyData(data, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)
+                    : ((RSA)_key).VerifyData(data, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pss);
+            }
+        }
+        catch (CryptographicException)
+        {
+            // What cannot be a signature at all: some platforms say so in this way.
+            return false;
         }
     }
 }

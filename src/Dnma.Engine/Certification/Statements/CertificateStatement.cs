@@ -77,7 +77,7 @@ public sealed record CertificateStatement
     {
         try
         {
-            return Parse(await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false), path);
+            return Parse(await Task.Run(() => RegularFile.ReadAll(path), cancellationToken).ConfigureAwait(false), path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

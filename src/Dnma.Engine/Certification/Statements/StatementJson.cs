@@ -81,6 +81,7 @@ internal static class StatementJson
         ["bytes"] = CanonicalJson.NumberOf(input.Bytes),
         ["sha256"] = input.Sha256,
         ["lines"] = CanonicalJson.NumberOf(input.Lines),
+        ["records"] = CanonicalJson.NumberOf(input.Records),
         ["layout"] = input.Layout,
         ["note"] = input.Note,
     };

@@ -44,7 +44,7 @@ internal static class StatementReader
         Indicators = certified.Items("indicators", item => new CertifiedIndicator(item.Text("code"), item.Text("unit"), item.Text("additivity"), item.Text("conformance"))),
         Perimeter = JsonFields.Read(certified.Object("perimeter"), perimeter => new Perimeter(perimeter.Int32("establishments"), perimeter.Digest("sha256"))),
         Inputs = certified.Items("inputs", input => new InputRecord(
-            input.Text("name"), input.Count("bytes"), input.Digest("sha256"), input.Count("lines"), input.Text("layout"), input.Text("note"))),
+            input.Text("name"), input.Count("bytes"), input.Digest("sha256"), input.Count("lines"), input.Count("records"), input.Text("layout"), input.Text("note"))),
         Ledger = JsonFields.Read(certified.Object("ledger"), Ledger),
         Coverage = certified.Lines("coverage"),
         Laws = certified.Items("laws", Law),

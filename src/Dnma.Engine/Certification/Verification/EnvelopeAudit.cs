@@ -28,7 +28,7 @@ internal static class EnvelopeAudit
 
         try
         {
-            var envelope = DsseEnvelope.Parse(File.ReadAllBytes(path));
+            var envelope = DsseEnvelope.Parse(RegularFile.ReadAll(path));
             if (!envelope.Payload.AsSpan().SequenceEqual(statement))
             {
                 report.Find(Signature, $"what is signed is not {CertificateStatement.FileName}");

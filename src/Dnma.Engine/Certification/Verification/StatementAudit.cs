@@ -45,15 +45,33 @@ internal static class StatementAudit
 
     private static void CheckPresence(CertificateStatement statement, VerificationReport report)
     {
-        var ids = statement.Laws.Select(law => law.Id).ToArray();
+        var ids = statement.Laws.Select(law => law.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var law in LawTexts.All.Where(law => !ids.Contains(law.Id)))
         {
             report.Find($"law {law.Id}", "the certificate does not speak of it");
         }
 
-        foreach (var id in ids.Where(id => LawTexts.All.All(law => law.Id != id) || ids.Count(other => other == id) > 1).Distinct())
+        var texts = LawTexts.All.ToDictionary(law => law.Id, StringComparer.Ordinal);
+        foreach (var laws in statement.Laws.GroupBy(law => law.Id, StringComparer.Ordinal))
         {
-            report.Find($"law {id}", "it is no law of this engine, or stands twice");
+            if (!texts.TryGetValue(laws.Key, out var text) || laws.Skip(1).Any())
+            {
+                report.Find($"law {laws.Key}", "it is no law of this engine, or stands twice");
+            }
+            else if (laws.First().Statement != text.English)
+            {
+                report.Find($"law {laws.Key}", "it is not what this law says");
+            }
+        }
+
+        if (!statement.Indicators.SequenceEqual(CertifiedIndicator.All))
+        {
+            report.Find("indicators", "they are not those of this engine");
+        }
+
+        if (statement.Checks.Count > 0)
+        {
+            report.Leave("the recount: it is as the publisher says, and can be done again from the inputs");
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Security.Cryptography;
 using Dnma.Engine.Certification.Readable;
 using Dnma.Engine.Certification.Signing;
 using Dnma.Engine.Certification.Statements;
@@ -23,7 +22,7 @@ internal static class SubjectAudit
             var problem = !IsBareName(subject.Name) ? "is no name of a file in the folder"
                 : !names.Add(subject.Name) ? "is named twice"
                 : subject.Name is CertificateStatement.FileName or DsseEnvelope.FileName ? "cannot be certified by itself"
-                : ProblemOf(Path.Combine(folder, subject.Name), subject);
+                : RegularFile.ProblemOf(Path.Combine(folder, subject.Name), subject.Bytes, subject.Sha256, cancellation);
             if (problem is null)
             {
                 sound.Add(subject.Name);
@@ -55,46 +54,36 @@ internal static class SubjectAudit
     /// <summary>What people read must say what was certified.</summary>
     private static void CheckReadable(string folder, CertificateStatement statement, VerificationReport report)
     {
-        if (!File.ReadAllBytes(Path.Combine(folder, CertificateMarkdown.FileName)).AsSpan().SequenceEqual(CertificateMarkdown.Write(statement)))
-        {
-            report.Find(CertificateMarkdown.FileName, $"does not say what {CertificateStatement.FileName} says");
-        }
-    }
-
-    private static string? ProblemOf(string path, PublishedFile subject)
-    {
         try
         {
-            var file = new FileInfo(path);
-            if (!file.Exists)
+            if (!RegularFile.ReadAll(Path.Combine(folder, CertificateMarkdown.FileName)).AsSpan().SequenceEqual(CertificateMarkdown.Write(statement)))
             {
-                return "is missing";
+                report.Find(CertificateMarkdown.FileName, $"does not say what {CertificateStatement.FileName} says");
             }
-
-            if (file.LinkTarget is not null)
-            {
-                return "is a link, not a file";
-            }
-
-            if (file.Length != subject.Bytes)
-            {
-                return $"has {file.Length} bytes where {subject.Bytes} were certified";
-            }
-
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
-            return Convert.ToHexStringLower(SHA256.HashData(stream)) == subject.Sha256 ? null : "has not the bytes that were certified";
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return "cannot be read";
+            report.Find(CertificateMarkdown.FileName, "cannot be read");
         }
     }
 
     private static bool IsBareName(string name) =>
         name.Length is > 0 and <= LongestName && name[0] != '.' && !name.AsSpan().ContainsAny(NeverInNames) && !name.Any(char.IsControl) && Path.GetFileName(name) == name;
 
-    private static IEnumerable<string> Others(string folder, HashSet<string> names) =>
-        Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path))
-            .Where(name => !names.Contains(name) && name is not (CertificateStatement.FileName or DsseEnvelope.FileName))
-            .Order(StringComparer.Ordinal);
+    private static string[] Others(string folder, HashSet<string> names)
+    {
+        try
+        {
+            return
+            [
+                .. Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path))
+                    .Where(name => !names.Contains(name) && name is not (CertificateStatement.FileName or DsseEnvelope.FileName))
+                    .Order(StringComparer.Ordinal),
+            ];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
 }

@@ -28,6 +28,8 @@ internal sealed class TableAudit(string folder, CertificateStatement statement, 
         try
         {
             var table = IndicatorCsvReader.Read(Path.Combine(folder, IndicatorCsv.FileName));
+            report.Check($"{IndicatorCsv.FileName} is as the engine writes it", () => Compare(IndicatorCsv.FileName, stream => IndicatorCsv.Write(stream, table)));
+            report.Check("every territory with visits has all dimensions, every period all levels", () => CheckCompleteness(table));
             report.Check($"the laws hold in the {table.Count} rows of {IndicatorCsv.FileName}", () => CheckLaws(table));
             report.Check($"{RateCsv.FileName} follows from {IndicatorCsv.FileName}", () => Compare(RateCsv.FileName, stream => RateCsv.Write(stream, RateTable.Of(table))));
             CheckPerimeter(table);
@@ -38,9 +40,21 @@ internal sealed class TableAudit(string folder, CertificateStatement statement, 
         {
             report.Find(IndicatorCsv.FileName, error.Message);
         }
-        catch (OverflowException)
+        catch (Exception error) when (error is OverflowException or OutOfMemoryException)
         {
-            report.Find(IndicatorCsv.FileName, "its figures are larger than any log's");
+            report.Find(IndicatorCsv.FileName, "it is larger than any log's");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            report.Find("files", "one of them can no longer be read");
+        }
+    }
+
+    private void CheckCompleteness(IndicatorTable table)
+    {
+        if (TableCompleteness.FirstGap(table, [.. Enum.GetValues<TerritoryLevel>().Where(level => Publishes("levels", level.Code()))]) is { } gap)
+        {
+            report.Find(IndicatorCsv.FileName, gap);
         }
     }
 
@@ -56,6 +70,11 @@ internal sealed class TableAudit(string folder, CertificateStatement statement, 
             {
                 report.Find($"law {law.Id}", $"the certificate says {said.Expected} and {said.Actual}, {IndicatorCsv.FileName} {law.Expected} and {law.Actual}");
             }
+        }
+
+        if (!IsWhole)
+        {
+            report.Leave("the sums of laws: not all periods and levels were published");
         }
 
         var total = table.FirstOrDefault(row => row is { Period: PeriodKind.All, Level: TerritoryLevel.National } && row.Dimension == Dimension.Total);
@@ -113,6 +132,11 @@ internal sealed class TableAudit(string folder, CertificateStatement statement, 
         {
             // The first field of a row is the control's name, which is never quoted.
             var rows = File.ReadLines(Path.Combine(folder, ControlCsv.FileName)).Skip(1).CountBy(line => line.Split(',')[0]).ToDictionary(StringComparer.Ordinal);
+            foreach (var other in rows.Keys.Except(statement.Controls.Select(control => control.Id)))
+            {
+                report.Find(ControlCsv.FileName, $"it has findings of {other}, of which the certificate does not speak");
+            }
+
             foreach (var control in statement.Controls.Where(control => rows.GetValueOrDefault(control.Id) != control.Findings))
             {
                 report.Find(ControlCsv.FileName, $"it has {rows.GetValueOrDefault(control.Id)} findings of {control.Id}, {control.Findings} were certified");
@@ -136,7 +160,7 @@ internal sealed class TableAudit(string folder, CertificateStatement statement, 
 
         if (Convert.ToHexStringLower(sha256.Hash!) != statement.Subjects.First(file => file.Name == name).Sha256)
         {
-            report.Find(name, $"its figures are not those of {IndicatorCsv.FileName}");
+            report.Find(name, $"it is not what the figures of {IndicatorCsv.FileName} make");
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Dnma.Engine.Certification.Verification;
 
 /// <summary>
@@ -5,6 +7,7 @@ namespace Dnma.Engine.Certification.Verification;
 /// </summary>
 public sealed class VerificationReport
 {
+    private const int LongestText = 600;
     private readonly List<VerificationFinding> _findings = [];
     private readonly List<string> _checked = [];
     private readonly List<string> _unchecked = [];
@@ -24,7 +27,7 @@ public sealed class VerificationReport
     /// <summary>The certificate; null where it could not be read.</summary>
     public Statements.CertificateStatement? Statement { get; internal set; }
 
-    internal void Find(string artifact, string problem) => _findings.Add(new VerificationFinding(artifact, problem));
+    internal void Find(string artifact, string problem) => _findings.Add(new VerificationFinding(Plain(artifact), Plain(problem)));
 
     /// <summary>Checks something: either it finds what does not hold, or it is said to hold.</summary>
     internal void Check(string what, Action check)
@@ -42,13 +45,19 @@ public sealed class VerificationReport
         Hold(what, before);
     }
 
-    internal void Leave(string what) => _unchecked.Add(what);
+    internal void Leave(string what) => _unchecked.Add(Plain(what));
+
+    /// <summary>Names come from whoever wrote the files: none of them may write lines of its own on a reader's screen.</summary>
+    private static string Plain(string text) => string.Concat(text.Take(LongestText).Select(unit => IsPlain(unit) ? unit : '?'));
+
+    private static bool IsPlain(char unit) =>
+        !char.IsControl(unit) && char.GetUnicodeCategory(unit) is not (UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
     private void Hold(string what, int before)
     {
         if (_findings.Count == before)
         {
-            _checked.Add(what);
+            _checked.Add(Plain(what));
         }
     }
 }

@@ -10,6 +10,7 @@ internal sealed class EncodingSink : RecordSink
     private readonly HitEncoder _encoder;
     private readonly SplitHitStore _parts;
     private readonly byte[][] _customNames;
+    private long _read;
 
     /// <param name="encoder">Takes the hits.</param>
     /// <param name="parts">Takes the parts of split hits.</param>
@@ -34,27 +35,27 @@ internal sealed class EncodingSink : RecordSink
     /// <summary>What this worker rejected.</summary>
     public RejectLedger Rejects { get; }
 
-    /// <summary>Records that this worker read: accepted, rejected, and parts.</summary>
-    public long Read { get; private set; }
+    /// <inheritdoc />
+    public override long Read => _read;
 
     /// <inheritdoc />
     public override void Accept(scoped in HitFields hit)
     {
-        Read++;
+        _read++;
         _encoder.Encode(hit);
     }
 
     /// <inheritdoc />
     public override void Reject(RejectReason reason, in RecordPosition position, ReadOnlySpan<byte> sample)
     {
-        Read++;
+        _read++;
         Rejects.Add(reason, position, sample);
     }
 
     /// <inheritdoc />
     public override void AcceptPart(in SplitHitPart part)
     {
-        Read++;
+        _read++;
         _parts.Add(part);
     }
 }
