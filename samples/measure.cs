@@ -48,12 +48,13 @@ var output = Option("--out", "DIR", "The folder that receives the files; those o
 var sign = Option("--sign", "FILE", "Sign the certificate with this private key: PEM, ECDSA P-256 or RSA; verify.cs checks it.");
 var passwordFile = Option("--password-file", "FILE", "The password of the private key: the file's text without the final newline.");
 var replaces = Option("--replaces", "FILE", "The certificate.json of earlier figures that these correct: the new certificate names it.");
+var threshold = new Option<int>("--threshold") { HelpName = "K", Description = "Withhold figures of fewer than K users, and what would tell them: N/A. Usual: 5, 11. Default: none is withheld." };
 var reason = Option("--reason", "TEXT", "Why they are corrected.");
 var json = new Option<bool>("--json") { Description = "Print one JSON object instead of tables, and nothing else on standard output." };
 
 var command = new RootCommand("Measures the audience of ENT from hit logs: visits, exact users, time, by period, territory, profile, service and device.");
 command.Arguments.Add(inputs);
-foreach (var option in new Option[] { format, norm, zone, from, to, periods, levels, custom, establishments, structures, secretFile, memory, threads, shard, merge, recount, output, sign, passwordFile, replaces, reason, json })
+foreach (var option in new Option[] { format, norm, zone, from, to, periods, levels, custom, establishments, structures, secretFile, memory, threads, shard, merge, recount, output, sign, passwordFile, replaces, reason, threshold, json })
 {
     command.Options.Add(option);
 }
@@ -158,6 +159,7 @@ async Task<MeasurementDefinition> DefinitionOf(ParseResult given, bool isDemonst
         To = DateOf("to", given.GetValue(to)),
         CustomDimensions = given.GetValue(custom)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
         Annuaire = annuaire is null ? Annuaire.Empty : await Annuaire.ReadAsync(annuaire, stop),
+        DisclosureThreshold = given.GetValue(threshold),
         Structures = given.GetValue(structures) is { } path ? await StructureTable.ReadAsync(path, stop) : StructureTable.Empty,
     };
     return definition with
@@ -240,6 +242,11 @@ static void PrintTables(Measurement measurement, string folder, string[] files, 
         Console.WriteLine(second.Agrees
             ? $"Recounted in SQL: {Number(second.Cells)} figures of {whose} agree."
             : $"Recounted in SQL: {Number(second.Differing)} of {Number(second.Cells)} figures of {whose} do NOT agree: {second.Differences[0]}. Do not publish these figures.");
+    }
+
+    if (measurement.Disclosure is { } disclosure)
+    {
+        Console.WriteLine($"Withheld: {Number(disclosure.Primary)} of {Number(disclosure.Rows)} rows for fewer than {disclosure.Threshold} users, {Number(disclosure.Secondary)} for their sake.");
     }
 
     string[] findings = [.. Enum.GetValues<ControlSeverity>().Reverse().Where(severity => measurement.Controls.CountOf(severity) > 0).Select(severity => $"{Number(measurement.Controls.CountOf(severity))} {severity.Code()}")];

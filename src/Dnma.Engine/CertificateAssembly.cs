@@ -17,7 +17,13 @@ internal sealed class CertificateAssembly(EngineOptions options, MeasurementDefi
     /// <summary>The version of this engine, for example <c>0.1.0</c>.</summary>
     public static string EngineVersion { get; } = typeof(AudienceEngine).Assembly.GetName().Version?.ToString(3) ?? "";
 
-    public Certificate Assemble(IndicatorTable table, DayRange? range, TimeProvider clock, long started)
+    /// <summary>Puts it together.</summary>
+    /// <param name="table">All that was counted: whether laws hold is seen there.</param>
+    /// <param name="shown">The same without what is withheld: no sum of it may stand in a certificate.</param>
+    /// <param name="range">The measured days.</param>
+    /// <param name="clock">Dates the run.</param>
+    /// <param name="started">When it began.</param>
+    public Certificate Assemble(IndicatorTable table, IndicatorTable shown, DayRange? range, TimeProvider clock, long started)
     {
         var visits = counted.Visits;
         var ledger = new MeasurementLedger
@@ -37,7 +43,7 @@ internal sealed class CertificateAssembly(EngineOptions options, MeasurementDefi
             .. CertifiedLedger.Of(ledger).Laws(),
             ConservationLaw.Equal(LawTexts.VisitsAreIndicated, visits.Counted, total?.Visits ?? 0),
             ConservationLaw.Equal(LawTexts.HitsAreIndicated, visits.CountedHits, total?.Hits ?? 0),
-            .. TableLaws.Check(table),
+            .. shown == table ? TableLaws.Check(table) : TableLaws.Check(table).Zip(TableLaws.Check(shown), AsShown),
         ];
         return new Certificate
         {
@@ -47,10 +53,14 @@ internal sealed class CertificateAssembly(EngineOptions options, MeasurementDefi
             Ledger = ledger,
             Laws = laws,
             Warnings = [.. Warnings(ledger, total)],
-            Coverage = [.. Coverage(table, range)],
+            Coverage = [.. Coverage(shown, range)],
             Run = [.. Run(clock, started)],
         };
     }
+
+    /// <summary>The sums of what is shown, and whether the law holds in all that was counted.</summary>
+    private static ConservationLaw AsShown(ConservationLaw counted, ConservationLaw shown) =>
+        counted.Holds ? shown : shown with { Holds = false, Detail = "where, a withheld row would tell" };
 
     private IEnumerable<string> Warnings(MeasurementLedger ledger, IndicatorRow? total)
     {
@@ -86,15 +96,17 @@ internal sealed class CertificateAssembly(EngineOptions options, MeasurementDefi
     /// <summary>What some figures leave out, so that no reader takes a part for the whole.</summary>
     private static IEnumerable<LedgerLine> Coverage(IndicatorTable table, DayRange? range)
     {
-        long Unknown(TerritoryLevel level, string code, Dimension dimension, string modality) =>
-            range is { } days ? table.Find(PeriodKind.All, LocalCalendar.DateOf(days.Start), level, code, dimension, modality)?.Visits ?? 0 : 0;
+        IndicatorRow? Unknown(TerritoryLevel level, string code, Dimension dimension, string modality) =>
+            range is { } days ? table.Find(PeriodKind.All, LocalCalendar.DateOf(days.Start), level, code, dimension, modality) : null;
 
-        var withoutUai = table.Where(row =>
-            row is { Period: PeriodKind.Week, Level: TerritoryLevel.Establishment, Code: IndicatorCodes.Unknown } && row.Dimension == Dimension.Total);
-        yield return new("visits-without-uai", withoutUai.Sum(row => row.Visits));
-        yield return new("visits-without-academy", Unknown(TerritoryLevel.Academy, IndicatorCodes.Unknown, Dimension.Total, IndicatorCodes.Total));
-        yield return new("visits-without-profile", Unknown(TerritoryLevel.National, IndicatorCodes.National, Dimension.Profile, IndicatorCodes.Unknown));
-        yield return new("visits-without-device", Unknown(TerritoryLevel.National, IndicatorCodes.National, Dimension.Device, IndicatorCodes.Unknown));
+        var withoutUai = Unknown(TerritoryLevel.Establishment, IndicatorCodes.Unknown, Dimension.Total, IndicatorCodes.Total);
+        return new (string Name, IndicatorRow? Row)[]
+        {
+            ("visits-without-uai", withoutUai),
+            ("visits-without-academy", Unknown(TerritoryLevel.Academy, IndicatorCodes.Unknown, Dimension.Total, IndicatorCodes.Total)),
+            ("visits-without-profile", Unknown(TerritoryLevel.National, IndicatorCodes.National, Dimension.Profile, IndicatorCodes.Unknown)),
+            ("visits-without-device", Unknown(TerritoryLevel.National, IndicatorCodes.National, Dimension.Device, IndicatorCodes.Unknown)),
+        }.Where(line => line.Row?.IsWithheld != true).Select(line => new LedgerLine(line.Name, line.Row?.Visits ?? 0));
     }
 
     private IEnumerable<KeyValuePair<string, string>> Run(TimeProvider clock, long started)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dnma.Engine.Analysis.Disclosure;
 using Dnma.Engine.Contracts;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Qualification;
@@ -12,6 +13,7 @@ namespace Dnma.Engine;
 internal static class CertifiedDefinition
 {
     private const string CustomDimension = "custom-dimension-";
+    private const string Threshold = "disclosure-threshold";
     private const string DateFormat = "yyyy-MM-dd";
 
     /// <summary>The definition as certified: with the days that were asked for, and those that were measured.</summary>
@@ -64,6 +66,7 @@ internal static class CertifiedDefinition
                 Periods = IndicatorCodes.PeriodsOf(values["periods"]),
                 Levels = IndicatorCodes.LevelsOf(values["levels"]),
                 CustomDimensions = [.. pairs.Where(pair => pair.Key.StartsWith(CustomDimension, StringComparison.Ordinal)).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value)],
+                DisclosureThreshold = values.ContainsKey(Threshold) ? checked((int)Number(Threshold)) : DisclosureThresholds.None,
                 ClockTolerance = TimeSpan.FromMilliseconds(Number("clock-tolerance-ms")),
                 Annuaire = annuaire,
                 Structures = structures,
@@ -114,6 +117,12 @@ internal static class CertifiedDefinition
         for (var index = 0; index < definition.CustomDimensions.Count; index++)
         {
             yield return new($"{CustomDimension}{Text(index + 1)}", definition.CustomDimensions[index]);
+        }
+
+        // Where nothing is withheld, certificates say what they always said.
+        if (definition.DisclosureThreshold != DisclosureThresholds.None)
+        {
+            yield return new(Threshold, Text(definition.DisclosureThreshold));
         }
 
         yield return new("clock-tolerance-ms", Text((long)definition.ClockTolerance.TotalMilliseconds));

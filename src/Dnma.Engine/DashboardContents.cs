@@ -23,10 +23,19 @@ internal static class DashboardContents
             TimeZone = definition.Zone.Id,
             Ledger = [.. Ledger(measurement.Certificate.Ledger)],
             Laws = [.. measurement.Certificate.Laws.Select(law => new DashboardLawLine(law.Statement, law.Expected, law.Actual, law.Holds))],
-            Warnings = measurement.Certificate.Warnings,
+            Warnings = [.. measurement.Certificate.Warnings, .. Withheld(measurement)],
             Inputs = [.. measurement.Certificate.Inputs.Select(input => new DashboardInputLine(input.Name, input.Lines, input.Sha256))],
             NameOf = (level, code) => NameOf(definition.Annuaire, level, code),
         });
+    }
+
+    private static IEnumerable<string> Withheld(Measurement measurement)
+    {
+        if (measurement.Disclosure is { } disclosure)
+        {
+            yield return $"Les chiffres de moins de {disclosure.Threshold} utilisateurs, et ceux qui permettraient de les retrouver, sont masqués : "
+                + "ces lignes, jours et semaines ne figurent pas sur cette page, et les parts sont calculées sur les lignes montrées.";
+        }
     }
 
     private static string PeriodOf(Measurement measurement) => measurement is { From: { } from, To: { } to }

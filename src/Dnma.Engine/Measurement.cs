@@ -1,4 +1,5 @@
 using Dnma.Engine.Analysis.Controls;
+using Dnma.Engine.Analysis.Disclosure;
 using Dnma.Engine.Analysis.Observed;
 using Dnma.Engine.Certification;
 using Dnma.Engine.Indicators;
@@ -17,12 +18,14 @@ namespace Dnma.Engine;
 public sealed class Measurement
 {
     private readonly IndicatorTable _all;
+    private readonly MeasuredTable _counted;
     private readonly Lazy<RateTable> _rates;
     private readonly Lazy<FindingTable> _controls;
 
     internal Measurement(
         MeasurementDefinition definition,
         DayRange? range,
+        IndicatorTable counted,
         IndicatorTable all,
         EventTable events,
         IReadOnlyList<RejectRow> rejects,
@@ -30,6 +33,7 @@ public sealed class Measurement
         Certificate certificate)
     {
         _all = all;
+        _counted = new MeasuredTable(counted, range ?? default);
         Observations = observations;
         Definition = definition;
         Events = events;
@@ -58,10 +62,16 @@ public sealed class Measurement
     /// <summary>The derived indicators, as in <c>rates.csv</c>; computed on first use.</summary>
     public RateTable Rates => _rates.Value;
 
+    /// <summary>What disclosure control withheld; null where <see cref="MeasurementDefinition.DisclosureThreshold"/> asked for nothing.</summary>
+    public DisclosureOutcome? Disclosure { get; internal init; }
+
     /// <summary>What the automated controls found, as in <c>controls.csv</c>; computed on first use.</summary>
     public FindingTable Controls => _controls.Value;
 
-    /// <summary>All that was counted, whatever is published of it, with the measured days: what later measurements take for history.</summary>
+    /// <summary>
+    /// All that was counted and not withheld, whatever is published of it, with the measured days: what later measurements take for history. Where a threshold
+    /// withholds rows, series have gaps there: measure history without one.
+    /// </summary>
     public MeasuredTable Measured { get; }
 
     /// <summary>Clicks, downloads and events by label, as in <c>events.csv</c>.</summary>
@@ -99,9 +109,10 @@ public sealed class Measurement
         IReadOnlyList<MeasuredTable> history, IReadOnlyCollection<string>? declared = null, IReadOnlySet<string>? collectivities = null)
     {
         var ofTables = AudienceControls.Run(
-            new ControlRequest(Measured) { History = history, Annuaire = Definition.Annuaire, Declared = declared, Zone = Definition.Zone, Norm = Definition.Norm });
+            new ControlRequest(_counted) { History = history, Annuaire = Definition.Annuaire, Declared = declared, Zone = Definition.Zone, Norm = Definition.Norm });
         var asked = HitControls.All.Where(control => collectivities is not null || control != HitControls.CollectivityUnknown);
-        return ofTables.And(FindingTable.Of(asked, HitFindings(collectivities)));
+        var all = ofTables.And(FindingTable.Of(asked, HitFindings(collectivities)));
+        return Disclosure is null ? all : all.WithoutFigures();
     }
 
     /// <summary>One of the four published tables.</summary>

@@ -1,3 +1,5 @@
+using Dnma.Engine.Analysis.Disclosure;
+using Dnma.Engine.Indicators;
 using Dnma.Engine.Indicators.Counting;
 using Dnma.Engine.Time;
 using Dnma.Engine.Visits;
@@ -19,12 +21,21 @@ internal sealed class MeasurementAssembly(
         var order = new TableOrder(counted.Territories, range?.Start ?? 0);
         cancellation.ThrowIfCancellationRequested();
         var indicators = new IndicatorTableBuilder(counted.Rows.Indicators, order, counted.Dictionaries, definition.CustomDimensions).Build(range ?? default);
-        var events = EventTableBuilder.Build(counted.Rows.Events, order, counted.Dictionaries.Labels, definition.Periods, definition.Levels);
+        var allEvents = EventTableBuilder.Build(counted.Rows.Events, order, counted.Dictionaries.Labels, Enum.GetValues<PeriodKind>(), Enum.GetValues<TerritoryLevel>());
+        var events = allEvents.Of(definition.Periods, definition.Levels);
         cancellation.ThrowIfCancellationRequested();
         var recounted = recount?.Run(counted, indicators, events, range, cancellation);
-        var certificate = new CertificateAssembly(options, definition, counted).Assemble(indicators, range, clock, started) with { Checks = [.. RecountCheck.Of(recounted)] };
+        var (shown, outcome) = (indicators, (DisclosureOutcome?)null);
+        if (definition.DisclosureThreshold != DisclosureThresholds.None)
+        {
+            var control = new DisclosureControl(definition.DisclosureThreshold, range ?? default, definition.Annuaire);
+            (shown, outcome) = control.Apply(indicators, cancellation);
+            events = control.Apply(allEvents, cancellation).Of(definition.Periods, definition.Levels);
+        }
+
+        var certificate = new CertificateAssembly(options, definition, counted).Assemble(indicators, shown, range, clock, started) with { Checks = [.. RecountCheck.Of(recounted)] };
         cancellation.ThrowIfCancellationRequested();
-        return new Measurement(definition, range, indicators, events, counted.Read.Rejects, counted.Observations, certificate) { Recount = recounted };
+        return new Measurement(definition, range, indicators, shown, events, counted.Read.Rejects, counted.Observations, certificate) { Recount = recounted, Disclosure = outcome };
     }
 
     /// <summary>The measured days: open ends are those of the qualified hits; null when no hit qualified.</summary>

@@ -1,3 +1,4 @@
+using Dnma.Engine.Analysis.Disclosure;
 using Dnma.Engine.Contracts;
 using Dnma.Engine.Hits;
 using Dnma.Engine.Indicators;
@@ -52,6 +53,12 @@ public sealed record MeasurementDefinition
     /// <summary>How far a hit's own clock may be from its server's and still be believed; 24 hours by default (domain §4.2).</summary>
     public TimeSpan ClockTolerance { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>
+    /// The least number of users that a figure may be of: rows of fewer are withheld, with as many others as it takes that nobody can work them out
+    /// (docs/disclosure.md). 0, the default, withholds nothing; <see cref="DisclosureThresholds"/> names the usual ones.
+    /// </summary>
+    public int DisclosureThreshold { get; init; }
+
     /// <summary>A definition under a norm, everything else by default.</summary>
     public static MeasurementDefinition Of(Norm norm) => new() { Norm = norm };
 
@@ -86,6 +93,11 @@ public sealed record MeasurementDefinition
             Demand(CustomDimensions.Count(other => other == name) == 1, "custom dimensions", $"\"{name}\" is named twice");
         }
 
+        Demand(
+            DisclosureThreshold == DisclosureThresholds.None || DisclosureThreshold is >= DisclosureThresholds.Least and <= DisclosureThresholds.Greatest,
+            "disclosure threshold",
+            $"{DisclosureThreshold} is no threshold",
+            $"use {DisclosureThresholds.None} for none, or {DisclosureThresholds.Least} to {DisclosureThresholds.Greatest}");
         Demand(ClockTolerance >= TimeSpan.Zero, "clock tolerance", "is negative");
     }
 

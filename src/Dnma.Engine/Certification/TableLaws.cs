@@ -20,11 +20,14 @@ internal sealed class TableLaws
     // (period, start, level) → sums of visits, hits, page views, durations over the level's territories.
     private readonly Dictionary<(PeriodKind Period, int Start, TerritoryLevel Level), FourSums> _byLevel = [];
 
+    // Where the total of a territory is withheld, sums cannot be compared.
+    private readonly HashSet<(PeriodKind Period, int Start, TerritoryLevel Level)> _incomplete = [];
+
     private TableLaws(IndicatorTable table) => _columns = table.Columns;
 
     /// <summary>
     /// Checks a table that holds whole blocks: every dimension of each territory and period that it holds. Of periods and levels it need not hold all: what
-    /// cannot be compared then is not.
+    /// cannot be compared then is not, nor what withheld rows enter.
     /// </summary>
     public static IEnumerable<ConservationLaw> Check(IndicatorTable table)
     {
@@ -71,6 +74,11 @@ internal sealed class TableLaws
         }
 
         var key = (_columns.Period[start], _columns.PeriodStart[start], _columns.Level[start]);
+        if (_columns.IsWithheld(total))
+        {
+            _incomplete.Add(key);
+        }
+
         _byLevel[key] = _byLevel.GetValueOrDefault(key).Plus(_columns, total);
         for (var from = start; from < end;)
         {
@@ -91,6 +99,11 @@ internal sealed class TableLaws
 
     private void CheckRow(int row)
     {
+        if (_columns.IsWithheld(row))
+        {
+            return;
+        }
+
         var visits = _columns.Visits[row];
         var holds = _columns.Users[row] <= visits && visits <= _columns.Hits[row]
             && _columns.TimedVisits[row] <= visits && _columns.Bounces[row] <= visits && _columns.FlashVisits[row] <= visits
@@ -100,6 +113,11 @@ internal sealed class TableLaws
 
     private void CheckDimension(int from, int to, int total)
     {
+        if (_columns.Withheld is { } withheld && (withheld[total] || withheld.AsSpan(from, to - from).Contains(true)))
+        {
+            return;
+        }
+
         var (visits, timed, bounces, flashes, greatest, users) = (0L, 0L, 0L, 0L, 0L, 0L);
         var sums = default(FourSums);
         for (var row = from; row < to; row++)
@@ -133,7 +151,7 @@ internal sealed class TableLaws
     {
         foreach (var ((period, start, level), sums) in _byLevel)
         {
-            if (level != TerritoryLevel.National && _byLevel.TryGetValue((period, start, TerritoryLevel.National), out var nation))
+            if (level != TerritoryLevel.National && !_incomplete.Contains((period, start, level)) && !_incomplete.Contains((period, start, TerritoryLevel.National)) && _byLevel.TryGetValue((period, start, TerritoryLevel.National), out var nation))
             {
                 _territories.Check(sums == nation, nation.Hits, sums.Hits, () => $"{period.Code()} {LocalCalendar.DateOf(start):yyyy-MM-dd} {level.Code()}");
             }
@@ -142,7 +160,8 @@ internal sealed class TableLaws
 
     private void CheckPeriods()
     {
-        var nation = _byLevel.Where(entry => entry.Key.Level == TerritoryLevel.National).ToLookup(entry => entry.Key.Period, entry => entry.Value);
+        var hidden = _incomplete.Where(key => key.Level == TerritoryLevel.National).Select(key => key.Period).ToHashSet();
+        var nation = _byLevel.Where(entry => entry.Key.Level == TerritoryLevel.National && !hidden.Contains(entry.Key.Period)).ToLookup(entry => entry.Key.Period, entry => entry.Value);
         foreach (var all in nation[PeriodKind.All])
         {
             foreach (var group in nation)

@@ -11,6 +11,7 @@ namespace Dnma.Engine.Indicators;
 /// <param name="Label">The label that the hits carry, <c>inconnu</c> where they carry none.</param>
 /// <param name="Events">How many hits; additive.</param>
 /// <param name="Users">Exact distinct users with at least one of these hits. Never add these up.</param>
+/// <param name="IsWithheld">Whether disclosure control withholds the row: its figures are then 0 here and <c>N/A</c> in files.</param>
 public readonly record struct EventRow(
     PeriodKind Period,
     DateOnly PeriodStart,
@@ -19,4 +20,5 @@ public readonly record struct EventRow(
     EventKind Kind,
     string Label,
     long Events,
-    long Users);
+    long Users,
+    bool IsWithheld = false);

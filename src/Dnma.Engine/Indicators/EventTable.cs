@@ -1,4 +1,5 @@
 using System.Collections;
+using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Indicators;
 
@@ -20,6 +21,10 @@ public sealed class EventTable : IReadOnlyList<EventRow>
 
     /// <summary>The row at <paramref name="index"/>, 0-based.</summary>
     public EventRow this[int index] => _columns.Row(index);
+
+    /// <summary>The rows of some periods and levels, in the same order.</summary>
+    public EventTable Of(IReadOnlyCollection<PeriodKind> periods, IReadOnlyCollection<TerritoryLevel> levels) =>
+        new(_columns.Take([.. Enumerable.Range(0, Count).Where(row => periods.Contains(_columns.Period[row]) && levels.Contains(_columns.Level[row]))]));
 
     /// <inheritdoc />
     public IEnumerator<EventRow> GetEnumerator()

@@ -34,11 +34,45 @@ internal sealed class IndicatorColumns
 
     public required long[] FlashVisits { get; init; }
 
+    /// <summary>Which rows are withheld: their figures are 0 here, so that none can slip out; null where none is.</summary>
+    public bool[]? Withheld { get; private init; }
+
     public int Count => Visits.Length;
 
-    /// <summary>Columns of zeros, to be filled.</summary>
-    public static IndicatorColumns Allocate(int rows) => new()
+    /// <summary>Whether a row's figures are withheld.</summary>
+    public bool IsWithheld(int row) => Withheld?[row] == true;
+
+    /// <summary>The same rows, without the figures of some.</summary>
+    /// <param name="rows">Which of them are withheld.</param>
+    public IndicatorColumns Without(bool[] rows)
     {
+        long[] Shown(long[] figures) => [.. figures.Select((figure, row) => rows[row] ? 0 : figure)];
+        return new IndicatorColumns
+        {
+            Period = Period,
+            PeriodStart = PeriodStart,
+            Level = Level,
+            Code = Code,
+            Dimension = Dimension,
+            Modality = Modality,
+            Visits = Shown(Visits),
+            Users = Shown(Users),
+            PageViews = Shown(PageViews),
+            Hits = Shown(Hits),
+            DurationMs = Shown(DurationMs),
+            TimedVisits = Shown(TimedVisits),
+            Bounces = Shown(Bounces),
+            FlashVisits = Shown(FlashVisits),
+            Withheld = rows,
+        };
+    }
+
+    /// <summary>Columns of zeros, to be filled.</summary>
+    /// <param name="rows">How many rows.</param>
+    /// <param name="withheld">Which of them are withheld; null for none.</param>
+    public static IndicatorColumns Allocate(int rows, bool[]? withheld = null) => new()
+    {
+        Withheld = withheld,
         Period = new PeriodKind[rows],
         PeriodStart = new int[rows],
         Level = new TerritoryLevel[rows],
@@ -58,7 +92,7 @@ internal sealed class IndicatorColumns
     /// <summary>Some of the rows, in the order given.</summary>
     public IndicatorColumns Take(List<int> rows)
     {
-        var taken = Allocate(rows.Count);
+        var taken = Allocate(rows.Count, Withheld is null ? null : [.. rows.Select(IsWithheld)]);
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
@@ -95,7 +129,8 @@ internal sealed class IndicatorColumns
         DurationMs[i],
         TimedVisits[i],
         Bounces[i],
-        FlashVisits[i]);
+        FlashVisits[i],
+        IsWithheld(i));
 
     public int IndexOf(PeriodKind period, DateOnly start, TerritoryLevel level, string code, Dimension dimension, string modality)
     {

@@ -17,6 +17,7 @@ namespace Dnma.Engine.Indicators;
 /// <param name="TimedVisits">Visits in the denominator of the norm's time per visit.</param>
 /// <param name="Bounces">Visits with at most one page view (Matomo: action).</param>
 /// <param name="FlashVisits">Visits no longer than the norm's flash limit (30 s).</param>
+/// <param name="IsWithheld">Whether disclosure control withholds the row: its figures are then 0 here and <c>N/A</c> in files; something was counted.</param>
 public readonly record struct IndicatorRow(
     PeriodKind Period,
     DateOnly PeriodStart,
@@ -31,4 +32,5 @@ public readonly record struct IndicatorRow(
     long DurationMs,
     long TimedVisits,
     long Bounces,
-    long FlashVisits);
+    long FlashVisits,
+    bool IsWithheld = false);

@@ -79,7 +79,7 @@ public static class ControlJson
 
     private static void Write(Utf8JsonWriter json, string name, double? figure)
     {
-        if (figure is { } value)
+        if (figure is { } value && !double.IsNaN(value))
         {
             json.WritePropertyName(name);
             json.WriteRawValue(FigureText.Of(value));

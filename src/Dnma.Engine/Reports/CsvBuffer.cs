@@ -13,6 +13,9 @@ namespace Dnma.Engine.Reports;
 /// </summary>
 internal sealed class CsvBuffer : IDisposable
 {
+    /// <summary>What stands for a withheld figure, as the published data have it (domain §5).</summary>
+    public const string NotAvailable = "N/A";
+
     private const int Capacity = 1 << 16;
     private const int LongestNumber = 32;
     private static readonly SearchValues<char> Commas = SearchValues.Create(",\"\r\n");

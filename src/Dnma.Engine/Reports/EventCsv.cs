@@ -27,8 +27,17 @@ public static class EventCsv
             csv.Text(columns.Code[row]);
             csv.Text(columns.Kind[row].Code());
             csv.Text(columns.Label[row]);
-            csv.Number(columns.Events[row]);
-            csv.Number(columns.Users[row]);
+            if (columns.IsWithheld(row))
+            {
+                csv.Text(CsvBuffer.NotAvailable);
+                csv.Text(CsvBuffer.NotAvailable);
+            }
+            else
+            {
+                csv.Number(columns.Events[row]);
+                csv.Number(columns.Users[row]);
+            }
+
             csv.EndLine();
         }
 

@@ -8,11 +8,13 @@ public static class IndicatorCsv
     /// <summary>The name of the file.</summary>
     public const string FileName = "indicators.csv";
 
+    private const int Figures = 8;
+
     /// <summary>The first line, without its end.</summary>
     public const string Header =
         "period,period_start,level,code,dimension,modality,visits,users,page_views,hits,duration_ms,timed_visits,bounces,flash_visits";
 
-    /// <summary>Writes the header and the rows, in the order of the table.</summary>
+    /// <summary>Writes the header and the rows, in the order of the table; figures of withheld rows are <c>N/A</c>.</summary>
     /// <param name="stream">Where to write; neither flushed to disk nor closed.</param>
     /// <param name="table">The indicators.</param>
     /// <param name="filter">Which rows to write; all without it.</param>
@@ -40,6 +42,17 @@ public static class IndicatorCsv
         csv.Text(columns.Code[row]);
         csv.Text(columns.Dimension[row].Code);
         csv.Text(columns.Modality[row]);
+        if (columns.IsWithheld(row))
+        {
+            for (var figure = 0; figure < Figures; figure++)
+            {
+                csv.Text(CsvBuffer.NotAvailable);
+            }
+
+            csv.EndLine();
+            return;
+        }
+
         csv.Number(columns.Visits[row]);
         csv.Number(columns.Users[row]);
         csv.Number(columns.PageViews[row]);

@@ -10,6 +10,7 @@ namespace Dnma.Engine.Reports;
 public static class IndicatorCsvReader
 {
     private const int Fields = 14;
+    private const int Keys = 6;
     private const int MostRecordBytes = 1 << 20;
 
     /// <summary>No row is shorter: the shortest codes, eight digits, thirteen commas, a line feed.</summary>
@@ -51,6 +52,7 @@ public static class IndicatorCsvReader
             }
 
             var (columns, row) = (IndicatorColumns.Allocate(mostRows), 0);
+            var withheld = new bool[mostRows];
             var dimensions = Dimension.Shipped.ToDictionary(dimension => dimension.Code, StringComparer.Ordinal);
             for (; csv.Read(); row++)
             {
@@ -59,14 +61,21 @@ public static class IndicatorCsvReader
                     throw new FormatException("its lines do not end as the engine's do");
                 }
 
-                Fill(columns, row, csv, dimensions);
+                FillKeys(columns, row, csv, dimensions);
+                withheld[row] = IsWithheld(csv);
+                if (!withheld[row])
+                {
+                    FillFigures(columns, row, csv);
+                }
+
                 if (row > 0 && columns.Compare(row - 1, row) >= 0)
                 {
                     throw new FormatException("it does not come after the row before it");
                 }
             }
 
-            return new IndicatorTable(row == mostRows ? columns : columns.Take([.. Enumerable.Range(0, row)]));
+            var all = withheld.Contains(true) ? columns.Without(withheld) : columns;
+            return new IndicatorTable(row == mostRows ? all : all.Take([.. Enumerable.Range(0, row)]));
         }
         catch (Exception error) when (error is FormatException or OverflowException or CsvFormatException or ArgumentException)
         {
@@ -86,7 +95,10 @@ public static class IndicatorCsvReader
         return lines;
     }
 
-    private static void Fill(IndicatorColumns columns, int row, CsvReader csv, Dictionary<string, Dimension> dimensions)
+    /// <summary>All figures of a row are withheld, or none.</summary>
+    private static bool IsWithheld(CsvReader csv) => Enumerable.Range(Keys, Fields - Keys).All(field => csv.GetString(field) == CsvBuffer.NotAvailable);
+
+    private static void FillKeys(IndicatorColumns columns, int row, CsvReader csv, Dictionary<string, Dimension> dimensions)
     {
         if (csv.FieldCount != Fields)
         {
@@ -108,6 +120,10 @@ public static class IndicatorCsvReader
 
         columns.Dimension[row] = known;
         columns.Modality[row] = csv.GetString(5);
+    }
+
+    private static void FillFigures(IndicatorColumns columns, int row, CsvReader csv)
+    {
         columns.Visits[row] = Number(csv, 6);
         columns.Users[row] = Number(csv, 7);
         columns.PageViews[row] = Number(csv, 8);

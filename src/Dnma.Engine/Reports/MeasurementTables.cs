@@ -23,14 +23,14 @@ internal static class MeasurementTables
             new SqlText("code", row => columns.Code[row]),
             new SqlText("dimension", row => columns.Dimension[row].Code),
             new SqlText("modality", row => columns.Modality[row]),
-            new SqlInteger("visits", row => columns.Visits[row]),
-            new SqlInteger("users", row => columns.Users[row]),
-            new SqlInteger("page_views", row => columns.PageViews[row]),
-            new SqlInteger("hits", row => columns.Hits[row]),
-            new SqlInteger("duration_ms", row => columns.DurationMs[row]),
-            new SqlInteger("timed_visits", row => columns.TimedVisits[row]),
-            new SqlInteger("bounces", row => columns.Bounces[row]),
-            new SqlInteger("flash_visits", row => columns.FlashVisits[row]),
+            new SqlInteger("visits", row => columns.IsWithheld(row) ? null : columns.Visits[row]),
+            new SqlInteger("users", row => columns.IsWithheld(row) ? null : columns.Users[row]),
+            new SqlInteger("page_views", row => columns.IsWithheld(row) ? null : columns.PageViews[row]),
+            new SqlInteger("hits", row => columns.IsWithheld(row) ? null : columns.Hits[row]),
+            new SqlInteger("duration_ms", row => columns.IsWithheld(row) ? null : columns.DurationMs[row]),
+            new SqlInteger("timed_visits", row => columns.IsWithheld(row) ? null : columns.TimedVisits[row]),
+            new SqlInteger("bounces", row => columns.IsWithheld(row) ? null : columns.Bounces[row]),
+            new SqlInteger("flash_visits", row => columns.IsWithheld(row) ? null : columns.FlashVisits[row]),
         ]);
     }
 
@@ -65,8 +65,8 @@ internal static class MeasurementTables
             new SqlText("code", row => columns.Code[row]),
             new SqlText("kind", row => columns.Kind[row].Code()),
             new SqlText("label", row => columns.Label[row]),
-            new SqlInteger("events", row => columns.Events[row]),
-            new SqlInteger("users", row => columns.Users[row]),
+            new SqlInteger("events", row => columns.IsWithheld(row) ? null : columns.Events[row]),
+            new SqlInteger("users", row => columns.IsWithheld(row) ? null : columns.Users[row]),
         ]);
     }
 
@@ -89,7 +89,7 @@ internal static class MeasurementTables
         new SqlText("period", row => findings[row].Period.Code()),
         new SqlDate("period_start", row => findings[row].PeriodStart),
         new SqlText("subject", row => findings[row].Subject),
-        new SqlNumber("figure", row => findings[row].Figure),
+        new SqlNumber("figure", row => double.IsNaN(findings[row].Figure) ? null : findings[row].Figure),
         new SqlNumber("expected", row => findings[row].Expected),
         new SqlNumber("chance", row => findings[row].Chance),
     ]);

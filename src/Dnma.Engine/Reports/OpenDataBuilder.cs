@@ -40,7 +40,7 @@ internal sealed class OpenDataBuilder(
             return;
         }
 
-        if (source.Visits.AsSpan(start, end - start).ContainsAnyExcept(0))
+        if (source.Visits.AsSpan(start, end - start).ContainsAnyExcept(0) || source.Withheld?.AsSpan(start, end - start).Contains(true) == true)
         {
             _rows.Add(start);
             _rowLabels.Add(LabelsOf(uai));
@@ -61,7 +61,7 @@ internal sealed class OpenDataBuilder(
             if (_measures.TryGetValue(source.Dimension[row].Code, out var modalities)
                 && modalities.TryGetValue(source.Modality[row], out var measure))
             {
-                _cells[first + measure] = suppressed?.Invoke(source.Row(row)) == true ? OpenDataTable.Marker(suppressed: true) : row;
+                _cells[first + measure] = source.IsWithheld(row) || suppressed?.Invoke(source.Row(row)) == true ? OpenDataTable.Marker(suppressed: true) : row;
             }
         }
     }

@@ -6,8 +6,6 @@ namespace Dnma.Engine.Reports;
 /// </summary>
 public static class OpenDataCsv
 {
-    private const string NotAvailable = "N/A";
-
     /// <summary>Writes the header and the rows, in the order of the table.</summary>
     /// <param name="stream">Where to write; neither flushed to disk nor closed.</param>
     /// <param name="table">The table.</param>
@@ -44,9 +42,9 @@ public static class OpenDataCsv
     {
         if (cell.IsSuppressed)
         {
-            csv.Text(NotAvailable);
-            csv.Text(NotAvailable);
-            csv.Text(NotAvailable);
+            csv.Text(CsvBuffer.NotAvailable);
+            csv.Text(CsvBuffer.NotAvailable);
+            csv.Text(CsvBuffer.NotAvailable);
             return;
         }
 

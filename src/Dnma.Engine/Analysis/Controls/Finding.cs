@@ -10,7 +10,7 @@ namespace Dnma.Engine.Analysis.Controls;
 /// <param name="Period">The kind of period.</param>
 /// <param name="PeriodStart">The period's first local date; null when no hit qualified.</param>
 /// <param name="Subject">What the figure is of, by stable words, for example <c>visits</c> or <c>service:notes</c>.</param>
-/// <param name="Figure">What was found.</param>
+/// <param name="Figure">What was found; not a number where disclosure control withholds it.</param>
 /// <param name="Expected">What was expected, or the bound that the figure broke; null where there is none.</param>
 /// <param name="Chance">
 /// Where chance is weighed: how probable a figure so far off would be if nothing had happened, adjusted for how many were looked at; null elsewhere.

@@ -24,7 +24,7 @@ internal static class TableCompleteness
             for (; end < columns.Count && IsOfBlock(columns, end, row); end++)
             {
                 dimensions.Add(columns.Dimension[end]);
-                visits += columns.Dimension[end] == Dimension.Total ? columns.Visits[end] : 0;
+                visits += columns.Dimension[end] != Dimension.Total ? 0 : columns.IsWithheld(end) ? 1 : columns.Visits[end];
             }
 
             if (visits > 0)

@@ -19,7 +19,7 @@ public sealed class AdditiveIndicator : CountIndicator
     /// which one visit counts several times: service, type, tool.
     /// </summary>
     /// <param name="rows">The rows to add, in any order; enumerated once.</param>
-    /// <exception cref="EngineException"><see cref="ErrorId.InvalidOption"/>: two rows hold the same visits, so that the sum would count them twice.</exception>
+    /// <exception cref="EngineException"><see cref="ErrorId.InvalidOption"/>: two rows hold the same visits, so that the sum would count them twice, or one is withheld.</exception>
     /// <exception cref="OverflowException">The sum exceeds 64 bits.</exception>
     public long Sum(IEnumerable<IndicatorRow> rows)
     {
@@ -27,6 +27,11 @@ public sealed class AdditiveIndicator : CountIndicator
         var seen = new HashSet<(DateOnly Start, string Code, string Modality)>();
         foreach (var row in rows)
         {
+            if (row.IsWithheld)
+            {
+                throw new EngineException(ErrorId.InvalidOption, $"sum of {Code}", "a row is withheld by disclosure control", "read the row of the whole instead");
+            }
+
             RequireDisjoint(first ??= row, row);
             if (!seen.Add((row.PeriodStart, row.Code, row.Modality)))
             {

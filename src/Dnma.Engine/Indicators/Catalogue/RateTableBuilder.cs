@@ -60,7 +60,7 @@ internal static class RateTableBuilder
 
         foreach (ref readonly var row in group)
         {
-            if (row.Dimension.Code == Dimension.Total.Code)
+            if (row.Dimension.Code == Dimension.Total.Code && !row.IsWithheld)
             {
                 shares.Add(new Share(IndicatorCodes.Total, ((RatioIndicator)indicator).Of(row)));
             }

@@ -67,8 +67,11 @@ public sealed class ShareIndicator : Indicator
     {
         var (whole, part, any) = (0L, 0L, false);
         var (covered, coverable) = (0L, 0L);
+        var (isKnown, isCoverageKnown) = (true, true);
         foreach (ref readonly var row in group)
         {
+            isKnown &= !(row.IsWithheld && row.Dimension.Code == Dimension.Code && (_shared(row.Modality) || _part?.Invoke(row.Modality) == true));
+            isCoverageKnown &= !(row.IsWithheld && row.Dimension.Code == CoverageDimension.Code);
             if (row.Dimension.Code == Dimension.Code)
             {
                 any = true;
@@ -83,7 +86,13 @@ public sealed class ShareIndicator : Indicator
             }
         }
 
-        var coverage = new Ratio(covered, coverable);
+        if (!isKnown)
+        {
+            // A share of a sum that holds a withheld figure would tell that figure.
+            return;
+        }
+
+        var coverage = isCoverageKnown ? new Ratio(covered, coverable) : default;
         if (_part is not null)
         {
             if (any)

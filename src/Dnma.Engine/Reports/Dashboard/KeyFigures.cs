@@ -55,19 +55,19 @@ internal static class KeyFigures
             Cell.Share(whole.FlashVisits, whole.Visits),
             $"{FrenchFormat.Of(whole.FlashVisits, "visite", "visites")} sur {FrenchFormat.Count(whole.Visits)}",
             "Part des visites dont la durée ne dépasse pas la limite de la norme (30 secondes dans les normes livrées), parmi toutes les visites."),
-        Mobile(figures.Breakdown(Dimension.Device), whole.Visits),
+        Mobile(figures.WholeBreakdown(Dimension.Device), whole.Visits),
         Known(
             "profil-connu",
             "Profil connu",
             "Part des visites dont un hit au moins dit le profil de la personne, parmi toutes les visites.",
-            figures.Breakdown(Dimension.Profile),
+            figures.WholeBreakdown(Dimension.Profile),
             static row => row.Modality,
             whole.Visits),
         Known(
             "etablissement-connu",
             "Établissement connu",
             "Part des visites dont un hit au moins dit l’établissement, parmi toutes les visites.",
-            figures.Territories(TerritoryLevel.Establishment),
+            figures.AllTerritories(TerritoryLevel.Establishment),
             static row => row.Code,
             whole.Visits),
     ];

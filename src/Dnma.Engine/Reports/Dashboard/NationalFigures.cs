@@ -9,6 +9,8 @@ internal sealed class NationalFigures
     private readonly Dictionary<string, List<IndicatorRow>> _breakdowns = new(StringComparer.Ordinal);
     private readonly Dictionary<TerritoryLevel, List<IndicatorRow>> _territories = [];
 
+    private readonly HashSet<(TerritoryLevel Level, string Dimension)> _partly = [];
+
     private NationalFigures()
     {
     }
@@ -30,6 +32,13 @@ internal sealed class NationalFigures
         var weeks = new List<IndicatorRow>();
         for (var i = 0; i < columns.Count; i++)
         {
+            if (columns.IsWithheld(i) && columns.Period[i] == PeriodKind.All)
+            {
+                // A row that is withheld does not stand on the page, and what it is a part of is no longer whole.
+                figures._partly.Add((columns.Level[i], columns.Dimension[i].Code));
+                continue;
+            }
+
             var (level, isTotal) = (columns.Level[i], columns.Dimension[i] == Dimension.Total);
             switch (columns.Period[i])
             {
@@ -61,6 +70,14 @@ internal sealed class NationalFigures
     /// <summary>The rows of a dimension over the whole range, in the table's order; empty where it was not measured.</summary>
     public IReadOnlyList<IndicatorRow> Breakdown(Dimension dimension) =>
         _breakdowns.TryGetValue(dimension.Code, out var rows) ? rows : [];
+
+    /// <summary>The rows of a dimension where none is withheld; empty where one is.</summary>
+    public IReadOnlyList<IndicatorRow> WholeBreakdown(Dimension dimension) =>
+        _partly.Contains((TerritoryLevel.National, dimension.Code)) ? [] : Breakdown(dimension);
+
+    /// <summary>The totals of the territories of a level where none is withheld; empty where one is.</summary>
+    public IReadOnlyList<IndicatorRow> AllTerritories(TerritoryLevel level) =>
+        _partly.Contains((level, Dimension.Total.Code)) ? [] : Territories(level);
 
     /// <summary>The totals of the territories of a level over the whole range, in the table's order.</summary>
     public IReadOnlyList<IndicatorRow> Territories(TerritoryLevel level) =>
@@ -114,6 +131,8 @@ internal sealed class NationalFigures
             whole.Add(row);
         }
 
+        // A withheld period is not one without visits: it is left out.
+        whole.RemoveAll(static row => row.IsWithheld);
         return whole;
     }
 }
