@@ -43,7 +43,7 @@ internal sealed class LogCounting(EngineOptions options, MeasurementDefinition d
         visitors.Dispose();
 
         var territories = new TerritoryIndex(dictionaries, definition.Annuaire);
-        var plan = new CountingPlan(definition.Periods, definition.Levels);
+        var plan = new CountingPlan(definition.CountedPeriods, definition.CountedLevels);
         var counting = new VisitStage(options, definition, dictionaries, territories, plan, recount) { Observations = observations };
         using var deferred = definition.Norm.VisitsKeyedBy == VisitorKey.Person ? null : MarksInto();
         recount?.Begin(dictionaries, territories, plan, MarksInto);

@@ -1,3 +1,4 @@
+using Dnma.Engine.Access;
 using Dnma.Engine.Analysis.Controls;
 using Dnma.Engine.Analysis.Disclosure;
 using Dnma.Engine.Analysis.Observed;
@@ -19,6 +20,7 @@ public sealed class Measurement
 {
     private readonly IndicatorTable _all;
     private readonly MeasuredTable _counted;
+    private readonly DayRange? _range;
     private readonly Lazy<RateTable> _rates;
     private readonly Lazy<FindingTable> _controls;
 
@@ -33,6 +35,7 @@ public sealed class Measurement
         Certificate certificate)
     {
         _all = all;
+        _range = range;
         _counted = new MeasuredTable(counted, range ?? default);
         Observations = observations;
         Definition = definition;
@@ -108,12 +111,45 @@ public sealed class Measurement
     public FindingTable ControlsWith(
         IReadOnlyList<MeasuredTable> history, IReadOnlyCollection<string>? declared = null, IReadOnlySet<string>? collectivities = null)
     {
+        if (Whole is { } whole)
+        {
+            return whole.ControlsWith(history, declared, collectivities).Where(finding => Scope!.Shows(finding.Level, finding.Code)).WithoutFigures();
+        }
+
         var ofTables = AudienceControls.Run(
             new ControlRequest(_counted) { History = history, Annuaire = Definition.Annuaire, Declared = declared, Zone = Definition.Zone, Norm = Definition.Norm });
         var asked = HitControls.All.Where(control => collectivities is not null || control != HitControls.CollectivityUnknown);
         var all = ofTables.And(FindingTable.Of(asked, HitFindings(collectivities)));
         return Disclosure is null ? all : all.WithoutFigures();
     }
+
+    /// <summary>
+    /// What somebody may see of this measurement, at every output: tables, SQL, data frames and files. Figures of other territories are not in it, nor what would
+    /// tell them by subtraction; ledgers, inputs, rejects and certificate speak of the whole log and are not in it either; findings are those of the territories
+    /// shown, without figures (docs/access.md).
+    /// </summary>
+    /// <param name="grants">Who may see what.</param>
+    /// <param name="principal">Who asks; whoever has no grant gets empty tables.</param>
+    /// <param name="date">The day on which grants must hold.</param>
+    public Measurement For(AccessGrants grants, string principal, DateOnly date)
+    {
+        ArgumentNullException.ThrowIfNull(grants);
+        ArgumentNullException.ThrowIfNull(principal);
+        var scope = AccessScope.Of(grants.Find(principal, date), _counted.Table, Definition.Annuaire);
+        var shown = _all.Of(scope.Shows);
+        return new Measurement(Definition, _range, shown, shown, Events.Of(scope.Shows), [], Observations, ExtractCertificate.Of(Certificate, shown))
+        {
+            Disclosure = Disclosure is null ? null : Disclosure with { Rows = 0, Primary = 0, Secondary = 0 },
+            Scope = scope,
+            Whole = this,
+        };
+    }
+
+    /// <summary>Which territories are shown; null where it is the whole measurement.</summary>
+    public AccessScope? Scope { get; private init; }
+
+    /// <summary>The measurement that this is an extract of.</summary>
+    private Measurement? Whole { get; init; }
 
     /// <summary>One of the four published tables.</summary>
     public OpenDataTable OpenData(OpenDataSet set) => OpenDataTable.Of(set, _all, new AnnuaireLabels(Definition.Annuaire));

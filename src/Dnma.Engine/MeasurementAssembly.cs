@@ -30,7 +30,7 @@ internal sealed class MeasurementAssembly(
         {
             var control = new DisclosureControl(definition.DisclosureThreshold, range ?? default, definition.Annuaire);
             (shown, outcome) = control.Apply(indicators, cancellation);
-            events = control.Apply(allEvents, cancellation).Of(definition.Periods, definition.Levels);
+            events = control.Apply(allEvents).Of(definition.Periods, definition.Levels);
         }
 
         var certificate = new CertificateAssembly(options, definition, counted).Assemble(indicators, shown, range, clock, started) with { Checks = [.. RecountCheck.Of(recounted)] };

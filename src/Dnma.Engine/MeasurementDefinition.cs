@@ -77,6 +77,12 @@ public sealed record MeasurementDefinition
         ? null
         : new DayRange(LocalCalendar.DayOf(From ?? new DateOnly(2004, 12, 31)), LocalCalendar.DayOf(To ?? new DateOnly(2100, 1, 2)));
 
+    /// <summary>The kinds of period to count: what a threshold withholds is seen only where everything is counted.</summary>
+    internal IReadOnlyList<PeriodKind> CountedPeriods => DisclosureThreshold == DisclosureThresholds.None ? Periods : Enum.GetValues<PeriodKind>();
+
+    /// <summary>The levels to count; likewise.</summary>
+    internal IReadOnlyList<TerritoryLevel> CountedLevels => DisclosureThreshold == DisclosureThresholds.None ? Levels : Enum.GetValues<TerritoryLevel>();
+
     internal void Validate()
     {
         Norm.Validate();

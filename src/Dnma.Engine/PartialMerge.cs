@@ -30,7 +30,7 @@ internal sealed class PartialMerge(MeasurementDefinition definition)
         PartialAgreement.Check(files, CertificateAssembly.EngineVersion, CertifiedDefinition.AsAsked(definition));
 
         var territories = new TerritoryIndex(_dictionaries, definition.Annuaire);
-        var plan = new CountingPlan(definition.Periods, definition.Levels);
+        var plan = new CountingPlan(definition.CountedPeriods, definition.CountedLevels);
         var rows = new RollUp(plan, _dictionaries, territories);
         var (done, total) = (0L, files.Sum(file => file.Bytes));
         var open = new List<OpenPartial>();

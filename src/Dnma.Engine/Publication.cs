@@ -27,8 +27,20 @@ internal sealed class Publication : IDisposable
     {
         using var publication = new Publication(folder, cancellation);
         publication.WriteTables(measurement);
-        publication.Write(CertifiedFiles.Dashboard, stream => DashboardWriter.Write(stream, DashboardContents.Of(measurement, all)));
-        publication.WriteCertificate(measurement, options);
+        if (measurement.Scope is null)
+        {
+            publication.Write(CertifiedFiles.Dashboard, stream => DashboardWriter.Write(stream, DashboardContents.Of(measurement, all)));
+            publication.WriteCertificate(measurement, options);
+        }
+        else
+        {
+            // Both speak of the nation; those of an earlier, whole publication must not stay beside an extract.
+            foreach (var name in new[] { CertifiedFiles.Dashboard, CertificateMarkdown.FileName, CertificateStatement.FileName, DsseEnvelope.FileName })
+            {
+                publication._files.Remove(name);
+            }
+        }
+
         cancellation.ThrowIfCancellationRequested();
         publication._files.Publish();
         return publication._published;

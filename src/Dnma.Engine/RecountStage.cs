@@ -127,7 +127,7 @@ internal sealed class RecountStage : IDisposable
 
     private RecountRequest RequestOf(DayRange? range)
     {
-        var plan = new CountingPlan(_definition.Periods, _definition.Levels);
+        var plan = new CountingPlan(_definition.CountedPeriods, _definition.CountedLevels);
         var pairs =
             from period in Enum.GetValues<PeriodKind>()
             from level in Enum.GetValues<TerritoryLevel>()

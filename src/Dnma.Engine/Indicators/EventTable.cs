@@ -26,6 +26,10 @@ public sealed class EventTable : IReadOnlyList<EventRow>
     public EventTable Of(IReadOnlyCollection<PeriodKind> periods, IReadOnlyCollection<TerritoryLevel> levels) =>
         new(_columns.Take([.. Enumerable.Range(0, Count).Where(row => periods.Contains(_columns.Period[row]) && levels.Contains(_columns.Level[row]))]));
 
+    /// <summary>The rows of some territories, in the same order.</summary>
+    internal EventTable Of(Func<TerritoryLevel, string, bool> isShown) =>
+        new(_columns.Take([.. Enumerable.Range(0, Count).Where(row => isShown(_columns.Level[row], _columns.Code[row]))]));
+
     /// <inheritdoc />
     public IEnumerator<EventRow> GetEnumerator()
     {

@@ -44,6 +44,10 @@ public sealed class IndicatorTable : IReadOnlyList<IndicatorRow>
         return rows.Count == Count ? this : new IndicatorTable(_columns.Take(rows));
     }
 
+    /// <summary>The rows of some territories, in the same order.</summary>
+    internal IndicatorTable Of(Func<TerritoryLevel, string, bool> isShown) =>
+        new(_columns.Take([.. Enumerable.Range(0, Count).Where(row => isShown(_columns.Level[row], _columns.Code[row]))]));
+
     /// <inheritdoc />
     public IEnumerator<IndicatorRow> GetEnumerator()
     {

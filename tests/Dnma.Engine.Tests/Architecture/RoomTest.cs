@@ -19,6 +19,7 @@ public partial class RoomTest
         ["Store"] = ["Contracts", "Time", "Hits", "References", "Ingest"],
         ["Recount"] = ["Contracts", "Time", "Hits", "References", "Qualification", "Visits", "Indicators", "Store"],
         ["Analysis"] = ["Contracts", "Time", "Hits", "References", "Qualification", "Visits", "Indicators"],
+        ["Access"] = ["Contracts", "Time", "References", "Indicators", "Analysis"],
         ["Reports"] = ["Contracts", "Time", "Hits", "References", "Indicators", "Store", "Analysis"],
         ["Certification"] = ["Contracts", "Time", "Qualification", "Visits", "Indicators", "Analysis", "Reports"],
         ["Partials"] = ["Contracts", "Time", "Hits", "Qualification", "Visits", "Indicators", "Reports", "Certification"],

@@ -35,7 +35,7 @@ internal sealed class CellFrame
     /// <summary>Each cell's place on the axis of <see cref="Modalities"/>.</summary>
     public int[] Modality { get; }
 
-    /// <summary>What each cell counts that adds up: visits, or events; at least 1.</summary>
+    /// <summary>What each cell counts that adds up, visits; at least 1.</summary>
     public long[] Amount { get; }
 
     /// <summary>Each cell's exact users; at least 1.</summary>
@@ -77,9 +77,6 @@ internal sealed class CellFrame
 
         return frame;
     }
-
-    /// <summary>Whether modalities are parts of totals; labels of events are parts of nothing.</summary>
-    public bool HasTotals => Modalities.Exists(modality => modality.Dimension == Dimension.Total.Code);
 
     /// <summary>A frame in which each of some groups of cells, all of one territory and modality, is one cell of one period.</summary>
     /// <param name="groups">The groups, at most one of each territory and modality.</param>

@@ -22,11 +22,7 @@ internal static class CellRelations
 
     private static void AddOfOnePeriod(RelationSetBuilder relations, CellFrame frame, TerritoryTree tree)
     {
-        if (frame.HasTotals)
-        {
-            ModalityRelations.AddTo(relations, frame);
-        }
-
+        ModalityRelations.AddTo(relations, frame);
         TerritoryRelations.AddTo(relations, frame, tree);
     }
 }

@@ -3,14 +3,14 @@ using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Analysis.Disclosure;
 
-/// <summary>What disclosure control reads of a table, of indicators or of events. A view: nothing is copied.</summary>
+/// <summary>What disclosure control reads of a table of indicators. A view: nothing is copied.</summary>
 /// <param name="Period">The kinds of period.</param>
 /// <param name="PeriodStart">First days, as day numbers.</param>
 /// <param name="Level">The levels of territories.</param>
 /// <param name="Code">Their codes.</param>
-/// <param name="DimensionOf">The dimension of a row, or the kind of its events.</param>
-/// <param name="Name">Modalities, or labels of events.</param>
-/// <param name="Amount">What adds up over all relations: visits, or events.</param>
+/// <param name="DimensionOf">The dimension of a row.</param>
+/// <param name="Name">Modalities.</param>
+/// <param name="Amount">What adds up: visits.</param>
 /// <param name="Users">Exact users.</param>
 internal sealed record CountedRows(
     PeriodKind[] Period, int[] PeriodStart, TerritoryLevel[] Level, string[] Code, Func<int, string> DimensionOf, string[] Name, long[] Amount, long[] Users)
@@ -21,8 +21,4 @@ internal sealed record CountedRows(
     /// <summary>The rows of a table of indicators.</summary>
     public static CountedRows Of(IndicatorColumns table) => new(
         table.Period, table.PeriodStart, table.Level, table.Code, row => table.Dimension[row].Code, table.Modality, table.Visits, table.Users);
-
-    /// <summary>The rows of a table of events.</summary>
-    public static CountedRows Of(EventColumns table) => new(
-        table.Period, table.PeriodStart, table.Level, table.Code, row => table.Kind[row].Code(), table.Label, table.Events, table.Users);
 }

@@ -23,9 +23,15 @@ internal sealed class DisclosureControl(int threshold, DayRange range, Annuaire 
         return (new IndicatorTable(table.Columns.Without(withheld)), outcome);
     }
 
-    /// <summary>Withholds rows of the events.</summary>
+    /// <summary>
+    /// Withholds rows of the events: all of a label, in every period and territory, as soon as one of its rows is of too few users. No figure of another label
+    /// is tied to it, so that nothing can tell it.
+    /// </summary>
     /// <param name="table">All that was counted: every period and level.</param>
-    /// <param name="cancellation">Stops the work.</param>
-    public EventTable Apply(EventTable table, CancellationToken cancellation) =>
-        new(table.Columns.Without(SuppressionPlan.Of(CountedRows.Of(table.Columns), range, threshold, annuaire, cancellation).Withheld));
+    public EventTable Apply(EventTable table)
+    {
+        var columns = table.Columns;
+        var rare = Enumerable.Range(0, table.Count).Where(row => columns.Users[row] < threshold).Select(row => (columns.Kind[row], columns.Label[row])).ToHashSet();
+        return new EventTable(columns.Without([.. Enumerable.Range(0, table.Count).Select(row => rare.Contains((columns.Kind[row], columns.Label[row])))]));
+    }
 }

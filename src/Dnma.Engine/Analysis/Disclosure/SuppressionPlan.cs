@@ -99,7 +99,7 @@ internal sealed class SuppressionPlan
             {
                 cancellation.ThrowIfCancellationRequested();
                 // What the ledger tells cannot be withheld.
-                Keep((cell == _total ? null : ChangesFor(cell)) ?? throw new EngineException(
+                Keep((_total >= 0 && unit == _relations.UnitOf[_total] ? null : ChangesFor(cell)) ?? throw new EngineException(
                     ErrorId.InvalidOption,
                     "disclosure threshold",
                     $"so little was counted that nothing of it can be shown without showing rows of fewer than {threshold} users",

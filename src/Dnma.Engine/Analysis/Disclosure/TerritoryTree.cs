@@ -46,6 +46,17 @@ internal sealed class TerritoryTree
         return region;
     }
 
+    /// <summary>Whether all of a territory lies in another, larger one.</summary>
+    public bool LiesIn((TerritoryLevel Level, string Code) part, (TerritoryLevel Level, string Code) whole) => whole.Level switch
+    {
+        TerritoryLevel.National => true,
+        TerritoryLevel.Academy when part.Level == TerritoryLevel.Department =>
+            _places.Values.Any(place => place.Department == part.Code) && _places.Values.All(place => place.Department != part.Code || place.Academy == whole.Code),
+        TerritoryLevel.Academy => part.Level == TerritoryLevel.Establishment && _places[part.Code].Academy == whole.Code,
+        TerritoryLevel.Department => part.Level == TerritoryLevel.Establishment && _places[part.Code].Department == whole.Code,
+        _ => false,
+    };
+
     /// <summary>Whether an académie shares départements with others.</summary>
     public bool IsShared(string academy) => _academies.GetValueOrDefault(RegionOf(TerritoryLevel.Academy, academy)) > 1;
 

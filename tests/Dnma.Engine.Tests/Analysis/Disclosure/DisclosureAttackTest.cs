@@ -1,0 +1,154 @@
+using System.Text;
+using Dnma.Engine.Bench.Generation;
+using Dnma.Engine.Bench.Generation.Forms;
+using Dnma.Engine.Contracts;
+using Dnma.Engine.Indicators;
+using Dnma.Engine.Ingest;
+using Dnma.Engine.Tests.Agreement;
+using Dnma.Engine.Tests.Measurements;
+using Dnma.Engine.Tests.Oracle;
+using FsCheck.Xunit;
+
+namespace Dnma.Engine.Tests.Analysis.Disclosure;
+
+/// <summary>
+/// Somebody has every published file and every equation that holds between figures, and tries to work out what is withheld: by linear algebra, and by what
+/// is left when no withheld figure can be below 1.
+/// </summary>
+public class DisclosureAttackTest
+{
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(11)]
+    public async Task The_fixture_day(int threshold)
+    {
+        var fixture = FixtureCatalogue.Get("measure/demo-day");
+        var definition = await GoldenTest.DefinitionOf(fixture, "dnma");
+        HitLog Log() => HitLog.Files(fixture.Inputs.Select(input => fixture.PathOf(input.Path)));
+        var open = await Measure(Log(), definition);
+        var closed = await Measure(Log(), definition with { DisclosureThreshold = threshold });
+        Assert.True(Resists(open, closed, threshold) > 1_000);
+    }
+
+    /// <summary>Small hierarchies of every shape: one school or some, one académie or several, one day or some weeks.</summary>
+    [Property(MaxTest = 25)]
+    public async Task Small_hierarchies(uint seed)
+    {
+        var options = new GenerationOptions
+        {
+            Seed = seed,
+            Hits = 60 + (seed % 700),
+            Days = (int)(1 + (seed / 7 % 12)),
+            Visitors = 5 + (int)(seed / 3 % 60),
+            Establishments = (int)(1 + (seed / 5 % 6)),
+            Academies = (int)(1 + (seed / 11 % 3)),
+            Noise = NoiseShares.None,
+        };
+        using var stream = new MemoryStream();
+        LogGeneration.Write(options, HitForm.Find("csv")!, stream);
+        var threshold = (int)(2 + (seed % 4));
+        var open = await Measure(HitLog.Stream("hits.csv", new MemoryStream(stream.ToArray())), new MeasurementDefinition());
+        try
+        {
+            _ = Resists(open, await Measure(HitLog.Stream("hits.csv", new MemoryStream(stream.ToArray())), new MeasurementDefinition { DisclosureThreshold = threshold }), threshold);
+        }
+        catch (EngineException error)
+        {
+            // Nothing is published at all: nothing can leak.
+            Assert.Equal("disclosure threshold", error.Subject);
+        }
+    }
+
+    /// <summary>The attack itself finds what it should: rows hidden one by one are told, all of them.</summary>
+    [Fact]
+    public async Task Rows_of_few_users_alone_are_told()
+    {
+        var fixture = FixtureCatalogue.Get("measure/demo-day");
+        var open = await Measure(HitLog.Files(fixture.Inputs.Select(input => fixture.PathOf(input.Path))), await GoldenTest.DefinitionOf(fixture, "dnma"));
+        var rows = open.Indicators.ToArray();
+        var hidden = rows.Select(row => row.Users is > 0 and < 5).ToArray();
+        Assert.NotEmpty(Told(open, rows, hidden));
+    }
+
+    [Fact]
+    public async Task A_log_of_fewer_users_than_the_threshold_is_refused()
+    {
+        var csv = Encoding.UTF8.GetBytes("instant,visitor,uai\n2022-09-05T08:00:00Z,a,0220158C\n2022-09-05T08:01:00Z,b,0220158C\n");
+        var error = await Assert.ThrowsAsync<EngineException>(() => Measure(HitLog.Stream("hits.csv", new MemoryStream(csv)), new MeasurementDefinition { DisclosureThreshold = 3 }));
+        Assert.Equal(ErrorId.InvalidOption, error.Id);
+        Assert.DoesNotContain("2 users", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    [InlineData(10_001)]
+    public async Task A_threshold_that_is_none_is_refused(int threshold)
+    {
+        var error = await Assert.ThrowsAsync<EngineException>(() => Measure(HitLog.Files(), new MeasurementDefinition { DisclosureThreshold = threshold }));
+        Assert.Equal(ErrorId.InvalidOption, error.Id);
+    }
+
+    private static Task<Measurement> Measure(HitLog log, MeasurementDefinition definition) => MeasuredFiles.Measure(log, definition, options => options with { Threads = 1 });
+
+    /// <summary>Holds a measurement with a threshold against the same without.</summary>
+    /// <returns>How many rows are withheld.</returns>
+    private static int Resists(Measurement open, Measurement closed, int threshold)
+    {
+        var (rows, shown) = (open.Indicators.ToArray(), closed.Indicators.ToArray());
+        Assert.Equal(rows.Select(row => row with { Visits = 0, Users = 0, PageViews = 0, Hits = 0, DurationMs = 0, TimedVisits = 0, Bounces = 0, FlashVisits = 0 }), shown.Select(row => row with { Visits = 0, Users = 0, PageViews = 0, Hits = 0, DurationMs = 0, TimedVisits = 0, Bounces = 0, FlashVisits = 0, IsWithheld = false }));
+        var hidden = shown.Select(row => row.IsWithheld).ToArray();
+        Assert.All(rows.Zip(shown), pair => Assert.True(pair.Second.IsWithheld ? pair.Second == pair.First with { Visits = 0, Users = 0, PageViews = 0, Hits = 0, DurationMs = 0, TimedVisits = 0, Bounces = 0, FlashVisits = 0, IsWithheld = true } : pair.First == pair.Second && (pair.First.Users == 0 || pair.First.Users >= threshold)));
+        Assert.Empty(Told(open, rows, hidden).Select(row => rows[row]));
+        var bounds = MostVisits(open, rows, hidden);
+        Assert.All(Enumerable.Range(0, rows.Length).Where(row => rows[row].Users > 0 && rows[row].Users < threshold), row => Assert.True(bounds[row] > rows[row].Visits, $"{rows[row]} has at most {bounds[row]} visits"));
+        return hidden.Count(row => row);
+    }
+
+    private static IEnumerable<int> Told(Measurement open, IndicatorRow[] rows, bool[] hidden)
+    {
+        var attack = new LinearAttack();
+        foreach (var equation in PublicEquations.Of(rows, open.Definition.Annuaire, open.To!.Value))
+        {
+            Assert.True(equation.Any(term => term.Row < 0) || equation.Sum(term => term.Sign * rows[term.Row].Hits) == 0, "an equation of the attack does not hold");
+            attack.Add(equation.Where(term => term.Row < 0 || hidden[term.Row]).Select(term => (term.Row, (long)term.Sign)));
+        }
+
+        return attack.Told().Where(row => row >= 0);
+    }
+
+    /// <summary>The most visits that each hidden row can have, as bounds narrow from equation to equation until nothing changes.</summary>
+    private static long[] MostVisits(Measurement open, IndicatorRow[] rows, bool[] hidden)
+    {
+        var equations = PublicEquations.Of(rows, open.Definition.Annuaire, open.To!.Value).Where(equation => equation.All(term => term.Row >= 0) && equation.Any(term => hidden[term.Row])).ToArray();
+        var (least, most) = (rows.Select((row, index) => hidden[index] ? 1 : row.Visits).ToArray(), rows.Select((row, index) => hidden[index] ? 1_000_000 : row.Visits).ToArray());
+
+        // Uses add up in hits alone: of visits an establishment of services may tell less.
+        equations = [.. equations.Where(equation => equation.All(term => rows[term.Row].Dimension.PartitionsVisits) || equation.All(term => rows[term.Row].Dimension == rows[equation[0].Row].Dimension))];
+        for (var (changed, round) = (true, 0); changed && round < 50; round++)
+        {
+            changed = false;
+            foreach (var equation in equations)
+            {
+                foreach (var (row, sign) in equation.Where(term => hidden[term.Row]))
+                {
+                    // sign × row = − Σ others.
+                    var (low, high) = (0L, 0L);
+                    foreach (var (other, otherSign) in equation.Where(term => term.Row != row))
+                    {
+                        low += otherSign == sign ? -most[other] : least[other];
+                        high += otherSign == sign ? -least[other] : most[other];
+                    }
+
+                    if (high < most[row] || low > least[row])
+                    {
+                        (most[row], least[row], changed) = (Math.Min(most[row], high), Math.Max(least[row], low), true);
+                    }
+                }
+            }
+        }
+
+        return most;
+    }
+}
