@@ -113,7 +113,7 @@ public sealed class Measurement
     {
         if (Whole is { } whole)
         {
-            return whole.ControlsWith(history, declared, collectivities).Where(finding => Scope!.Shows(finding.Level, finding.Code)).WithoutFigures();
+            return whole.ControlsWith(history, declared, collectivities).Only(finding => Scope!.Shows(finding.Level, finding.Code)).WithoutFigures();
         }
 
         var ofTables = AudienceControls.Run(

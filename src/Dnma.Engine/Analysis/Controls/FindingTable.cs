@@ -42,7 +42,7 @@ public sealed class FindingTable : IReadOnlyList<Finding>
     public FindingTable And(FindingTable others) => Of(Asked.Concat(others.Asked), _findings.Concat(others._findings));
 
     /// <summary>Some of the findings.</summary>
-    internal FindingTable Where(Func<Finding, bool> isKept) => new([.. Asked], [.. _findings.Where(isKept)]);
+    internal FindingTable Only(Func<Finding, bool> isKept) => new([.. Asked], [.. _findings.Where(isKept)]);
 
     /// <summary>The same findings without their figures, which may be of few persons: what was found, where and when.</summary>
     internal FindingTable WithoutFigures() => new([.. Asked], [.. _findings.Select(finding => finding with { Figure = double.NaN, Expected = null, Chance = null })]);
