@@ -140,7 +140,7 @@ public class AccessTest
     {
         using var stream = new MemoryStream();
         LogGeneration.Write(
-            new GenerationOptions { Seed = 5, Hits = 3_000, Days = 3, Visitors = 300, Establishments = 14, Academies = 4, Events = true }, HitForm.Find("csv")!, stream);
+            new GenerationOptions { Seed = 5, Hits = 4_000, Days = 3, Visitors = 400, Establishments = 60, Academies = 3, Events = true }, HitForm.Find("csv")!, stream);
         return await MeasuredFiles.Measure(HitLog.Stream("hits.csv", new MemoryStream(stream.ToArray())), new MeasurementDefinition(), options => options with { Threads = 1 });
     }
 
