@@ -13,6 +13,8 @@ internal static class ModalityRelations
 
     public static void AddTo(RelationSetBuilder relations, CellFrame frame)
     {
+        string[] dimensions = [.. frame.Modalities.Select(modality => modality.Dimension).Distinct(StringComparer.Ordinal)
+            .Where(dimension => dimension != Dimension.Total.Code && dimension != Dimension.ProfileDevice.Code)];
         var (parents, profileDevice) = (new Dictionary<(string Dimension, string Name), int>(), new SortedDictionary<int, List<int>>());
         foreach (var block in frame.GroupsBy(frame.Period, frame.Territory))
         {
@@ -23,17 +25,19 @@ internal static class ModalityRelations
                 parents.Add(frame.Modalities[frame.Modality[cell]], cell);
             }
 
-            foreach (var dimension in block.GroupBy(cell => frame.Modalities[frame.Modality[cell]].Dimension, StringComparer.Ordinal))
+            // Every dimension, also where a slice of the table has nothing of it: then the total cannot move.
+            var byDimension = block.ToLookup(cell => frame.Modalities[frame.Modality[cell]].Dimension, StringComparer.Ordinal);
+            foreach (var dimension in dimensions)
             {
-                if (dimension.Key == Dimension.ProfileDevice.Code)
-                {
-                    AddCrossed(relations, frame, dimension, parents, profileDevice);
-                }
-                else if (dimension.Key != Dimension.Total.Code)
-                {
-                    relations.AddSum([parents[(Dimension.Total.Code, IndicatorCodes.Total)]], dimension);
-                }
+                relations.AddSum(byDimension[Dimension.Total.Code], byDimension[dimension]);
             }
+
+            foreach (var parent in byDimension[Dimension.Profile.Code].Concat(byDimension[Dimension.Device.Code]))
+            {
+                profileDevice.Add(parent, []);
+            }
+
+            AddCrossed(relations, frame, byDimension[Dimension.ProfileDevice.Code], parents, profileDevice);
         }
     }
 
@@ -45,23 +49,13 @@ internal static class ModalityRelations
             // A profile's code may hold the joint, a device's does not.
             var name = frame.Modalities[frame.Modality[cell]].Name;
             var joint = name.LastIndexOf(Joint);
-            PartsOf(byParent, parents[(Dimension.Profile.Code, name[..joint])]).Add(cell);
-            PartsOf(byParent, parents[(Dimension.Device.Code, name[(joint + 1)..])]).Add(cell);
+            byParent[parents[(Dimension.Profile.Code, name[..joint])]].Add(cell);
+            byParent[parents[(Dimension.Device.Code, name[(joint + 1)..])]].Add(cell);
         }
 
         foreach (var (parent, parts) in byParent)
         {
             relations.AddSum([parent], parts);
         }
-    }
-
-    private static List<int> PartsOf(SortedDictionary<int, List<int>> byParent, int parent)
-    {
-        if (!byParent.TryGetValue(parent, out var parts))
-        {
-            byParent.Add(parent, parts = []);
-        }
-
-        return parts;
     }
 }

@@ -109,7 +109,7 @@ internal sealed class SuppressionPlan
     }
 
     /// <summary>An exchange in which a cell grows: units with their changes. The moves over days are for where the free search finds none.</summary>
-    private IReadOnlyList<(int Unit, int Change)>? ChangesFor(int cell)
+    private (int Unit, int Change)[]? ChangesFor(int cell)
     {
         if (_search.TryFind(_relations.UnitOf[cell], Thrift, Tries))
         {
@@ -122,8 +122,12 @@ internal sealed class SuppressionPlan
             {
                 if (slice.TryFind(cell, thrift, tries) is { } changes)
                 {
-                    // All cells of a unit change alike.
-                    return [.. changes.Select(change => (_relations.UnitOf[change.Cell], change.Change)).Distinct()];
+                    // All cells of a unit change alike. What a slice finds is believed once every equation of the table was seen to hold.
+                    (int Unit, int Change)[] found = [.. changes.Select(change => (_relations.UnitOf[change.Cell], change.Change)).Distinct()];
+                    if (IsBalanced(found))
+                    {
+                        return found;
+                    }
                 }
             }
         }
@@ -131,8 +135,23 @@ internal sealed class SuppressionPlan
         return null;
     }
 
+    private bool IsBalanced((int Unit, int Change)[] changes)
+    {
+        var sums = new Dictionary<int, long>();
+        foreach (var (unit, change) in changes)
+        {
+            for (var index = 0; index < _relations.RelationsOf(unit).Length; index++)
+            {
+                var relation = _relations.RelationsOf(unit)[index];
+                sums[relation] = sums.GetValueOrDefault(relation) + (_relations.SignsOf(unit)[index] * change);
+            }
+        }
+
+        return sums.Values.All(sum => sum == 0) && changes.DistinctBy(moved => moved.Unit).Count() == changes.Length;
+    }
+
     /// <summary>Keeps an exchange, and withholds its units.</summary>
-    private void Keep(IReadOnlyList<(int Unit, int Change)> changes)
+    private void Keep((int Unit, int Change)[] changes)
     {
         // As often as it can be made without any unit falling to nothing, in the one direction and in the other.
         var (forth, back) = (long.MaxValue, long.MaxValue);

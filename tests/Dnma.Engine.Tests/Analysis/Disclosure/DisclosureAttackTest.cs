@@ -67,6 +67,12 @@ public class DisclosureAttackTest
         }
     }
 
+    /// <summary>A slice of the table without any type or device of a total let the total move by itself.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(27)]
+    public async Task Slices_without_a_dimension(uint seed) => await Small_hierarchies(seed);
+
     /// <summary>The attack itself finds what it should: rows hidden one by one are told, all of them.</summary>
     [Fact]
     public async Task Rows_of_few_users_alone_are_told()
