@@ -67,11 +67,11 @@ public class DisclosureAttackTest
         }
     }
 
-    /// <summary>A slice of the table without any type or device of a total let the total move by itself.</summary>
+    /// <summary>Once told: rows whose exchange was never possible, since it took the last visit of another day; and totals that moved without their parts.</summary>
     [Theory]
     [InlineData(0)]
     [InlineData(27)]
-    public async Task Slices_without_a_dimension(uint seed) => await Small_hierarchies(seed);
+    public async Task Logs_that_were_told_once(uint seed) => await Small_hierarchies(seed);
 
     /// <summary>The attack itself finds what it should: rows hidden one by one are told, all of them.</summary>
     [Fact]
