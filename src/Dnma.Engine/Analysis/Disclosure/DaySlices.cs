@@ -9,8 +9,8 @@ namespace Dnma.Engine.Analysis.Disclosure;
 /// <param name="make">Makes the slice of a move.</param>
 internal sealed class DaySlices(CellFrame frame, DayActivity activity, Func<DayMove, DaySlice> make)
 {
-    private const int MostDays = 3;
-    private const int MostSlices = 12;
+    private const int MostDays = 6;
+    private const int MostSlices = 24;
 
     private readonly Queue<DayMove> _age = [];
     private readonly Dictionary<DayMove, DaySlice> _slices = [];

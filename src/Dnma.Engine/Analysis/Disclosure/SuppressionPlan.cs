@@ -14,7 +14,7 @@ internal sealed class SuppressionPlan
     private const int Thrift = 4;
     private const int Tries = 30;
     private const int ThriftySliceTries = 40;
-    private const int LastSliceTries = 500;
+    private const int LastSliceTries = 3_000;
 
     private readonly CellFrame _frame;
     private readonly int _total;
