@@ -1,0 +1,126 @@
+using Dnma.Engine.Indicators;
+using Dnma.Engine.Indicators.Catalogue;
+using Dnma.Engine.Ingest;
+using Dnma.Engine.References;
+using Dnma.Engine.Study2022.Logs;
+using Dnma.Engine.Time;
+using Dnma.Engine.Visits;
+
+namespace Dnma.Engine.Study2022.Results;
+
+/// <summary>
+/// Measures the study: what goes in are log files, and what comes out was counted from their lines. Seven measurements, each over its own period, since the
+/// users of two periods are never added up.
+/// </summary>
+public static class StudyMeasurements
+{
+    private const int WeekRank = 4;
+    private const string Department = "45";
+
+    /// <summary>Measures every result.</summary>
+    /// <param name="logs">The files.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="Contracts.EngineException">A file cannot be read, or is not what it should be.</exception>
+    public static async Task<StudyResults> MeasureAsync(StudyLogs logs, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(logs);
+        await using var engine = AudienceEngine.Create();
+        var definition = new MeasurementDefinition
+        {
+            Annuaire = await Annuaire.ReadAsync(logs.Annuaire, cancellationToken).ConfigureAwait(false),
+            Structures = await StructureTable.ReadAsync(logs.Structures, cancellationToken).ConfigureAwait(false),
+            Periods = [PeriodKind.Week, PeriodKind.All],
+            Levels = [TerritoryLevel.National, TerritoryLevel.Department],
+        };
+        var (first2021, first2022) = (SchoolHolidays.PupilsFirstDay(2021)!.Value, SchoolHolidays.PupilsFirstDay(2022)!.Value);
+        var week = first2022.AddDays(7 * (WeekRank - 1));
+
+        var autumn2021 = await Measure(definition.Over(new(2021, 9, 1), new(2022, 1, 1)), logs.SecondDegree2021).ConfigureAwait(false);
+        var autumn2022 = await Measure(definition.Over(new(2022, 9, 1), new(2023, 1, 1)), logs.SecondDegree2022).ConfigureAwait(false);
+        var start2021 = await Measure(definition.OverWeekOf(first2021), logs.SecondDegree2021).ConfigureAwait(false);
+        var start2022 = await Measure(definition.OverWeekOf(first2022), logs.SecondDegree2022).ConfigureAwait(false);
+        var second = await Measure(definition.OverWeekOf(week), logs.SecondDegree2022).ConfigureAwait(false);
+        var first = await Measure(definition.OverWeekOf(week), logs.FirstDegree2022).ConfigureAwait(false);
+        var acpm = await Measure((definition with { Norm = Norm.Acpm }).Over(new(2022, 9, 1), new(2022, 10, 1)), logs.SecondDegree2022, logs.FirstDegree2022).ConfigureAwait(false);
+
+        var ledgers = new[] { autumn2021.Certificate.Ledger, autumn2022.Certificate.Ledger };
+        return new StudyResults
+        {
+            RecordsRead = ledgers.Sum(ledger => ledger.Read),
+            RecordsLeftOut = ledgers.Sum(ledger => ledger.RejectedTotal + ledger.Qualification.Excluded),
+            Autumn = new YearOnYear(FiguresOf(autumn2021), FiguresOf(autumn2022)),
+            FirstWeek = new YearOnYear(FiguresOf(start2021), FiguresOf(start2022)),
+            Weeks = WeeksOf(start2021, autumn2021, start2022, autumn2022),
+            ServiceShares = Largest(ShareIndicators.ServiceShare.Of(RowsOf(autumn2022, TerritoryLevel.National, IndicatorCodes.National)).Select(share => new Part(share.Modality, share.Rate.Value))),
+            WeekServices = LevelWeekOf(second, TerritoryLevel.National, IndicatorCodes.National).Services,
+            Week = second.From!.Value,
+            Department = Department,
+            FirstDegree = LevelWeekOf(first, TerritoryLevel.Department, Department),
+            SecondDegree = LevelWeekOf(second, TerritoryLevel.Department, Department),
+            ConnectedObjects = ObjectsOf(autumn2021, autumn2022),
+            Ranking = PublicSites.Rank(logs.PublicSites, acpm.NationalTotal!.Value.Visits),
+        };
+
+        Task<Measurement> Measure(MeasurementDefinition what, params string[] files) => engine.MeasureAsync(HitLog.Files(files), what, cancellationToken: cancellationToken);
+    }
+
+    private static PeriodFigures FiguresOf(Measurement measurement)
+    {
+        var (from, to) = (measurement.From!.Value, measurement.To!.Value);
+        var mobile = measurement.Rates.Find(PeriodKind.All, from, TerritoryLevel.National, IndicatorCodes.National, ShareIndicators.MobileShare);
+        return new PeriodFigures(from, to, SchoolDays(from, to), measurement.NationalTotal!.Value, mobile!.Value);
+    }
+
+    /// <summary>The weeks that lie whole in both autumns, and before them the first ones, which begin in August.</summary>
+    private static List<WeekOfRank> WeeksOf(Measurement start2021, Measurement autumn2021, Measurement start2022, Measurement autumn2022)
+    {
+        var weeks = new List<WeekOfRank>();
+        for (var rank = 1; ; rank++)
+        {
+            var (monday2021, monday2022) = (start2021.From!.Value.AddDays(7 * (rank - 1)), start2022.From!.Value.AddDays(7 * (rank - 1)));
+            if (monday2021.AddDays(7) > autumn2021.To || monday2022.AddDays(7) > autumn2022.To)
+            {
+                return weeks;
+            }
+
+            weeks.Add(new WeekOfRank(
+                rank,
+                VisitsOf(rank == 1 ? start2021 : autumn2021, monday2021),
+                VisitsOf(rank == 1 ? start2022 : autumn2022, monday2022),
+                SchoolDays(monday2021, monday2021.AddDays(7)),
+                SchoolDays(monday2022, monday2022.AddDays(7))));
+        }
+    }
+
+    private static long VisitsOf(Measurement measurement, DateOnly monday) =>
+        measurement.Indicators.Find(PeriodKind.Week, monday, TerritoryLevel.National, IndicatorCodes.National, Dimension.Total, IndicatorCodes.Total)!.Value.Visits;
+
+    private static LevelWeek LevelWeekOf(Measurement measurement, TerritoryLevel level, string code)
+    {
+        var rows = RowsOf(measurement, level, code);
+        var total = rows.Single(row => row.Dimension == Dimension.Total);
+        return new LevelWeek(
+            total,
+            Largest(SharesOf(ShareIndicators.ProfileShare)),
+            Largest(SharesOf(ShareIndicators.ServiceShare).Select(part => new Part(part.Code, new Ratio(part.Share.Numerator, total.Visits)))),
+            Largest(SharesOf(ShareIndicators.DeviceShare)));
+
+        IEnumerable<Part> SharesOf(ShareIndicator indicator) => indicator.Of(rows).Select(share => new Part(share.Modality, share.Rate.Value));
+    }
+
+    private static List<ObjectVisits> ObjectsOf(Measurement before, Measurement after)
+    {
+        var (visits2021, visits2022) = (Visits(before), Visits(after));
+        return [.. visits2021.Keys.Union(visits2022.Keys).Where(kind => kind != "aucun").Order(StringComparer.Ordinal).Select(kind => new ObjectVisits(kind, visits2021.GetValueOrDefault(kind), visits2022.GetValueOrDefault(kind)))];
+
+        static Dictionary<string, long> Visits(Measurement measurement) => measurement.National(Dimension.ConnectedObject).ToDictionary(row => row.Modality, row => row.Visits);
+    }
+
+    private static IndicatorRow[] RowsOf(Measurement measurement, TerritoryLevel level, string code) =>
+        [.. measurement.Indicators.Where(row => row.Period == PeriodKind.All && row.Level == level && row.Code == code)];
+
+    private static List<Part> Largest(IEnumerable<Part> parts) => [.. parts.OrderByDescending(part => part.Share.Numerator).ThenBy(part => part.Code, StringComparer.Ordinal)];
+
+    /// <summary>Zone A's: autumn is the same in all of them.</summary>
+    private static int SchoolDays(DateOnly from, DateOnly to) => SchoolCalendar.CountSchoolDays(new DayRange(LocalCalendar.DayOf(from), LocalCalendar.DayOf(to)), SchoolZone.A);
+}
