@@ -13,20 +13,26 @@ internal static class Behaviours
     public static readonly StartBehaviour Start2021 = new()
     {
         Year = 2021,
-        Back = [0.400, 0.800, 0.950],
-        Eagerness = [0.50, 1.10, 1.20, 1.14, 1.07, 1.00],
+        Back = [0.400, 0.820, 0.970],
+        Eagerness = [0.50, 1],
     };
 
     /// <summary>September 2022. Calibrated: every number but the year, each on one published change.</summary>
     public static readonly StartBehaviour Start2022 = new()
     {
         Year = 2022,
-        Activity = 1.030,
-        Back = [0.497, 0.850, 0.960],
-        Eagerness = [0.90, 1.28, 1.42, 1.34, 1.24, 1.13],
-        MobileOdds = 1.20,
-        Pace = 0.85,
+        Activity = 1.032,
+        Back = [0.4955, 0.860, 0.980],
+        Eagerness = [0.826, 1.18, 1.211, 1.165, 1.13, 1.104],
+        MobileOdds = 1.212,
+        Pace = 0.8055,
     };
+
+    /// <summary>
+    /// Visits of somebody who is back, by week since the pupils' first day, in both years: much to set up in the weeks after the return, calm before the
+    /// holidays; the last one holds for the rest of the year.
+    /// </summary>
+    public static readonly double[] Season = [1.00, 1.10, 1.25, 1.15, 1.07, 1.02, 1.00, 0.94, 1.00, 1.00, 1.04, 0.99, 0.97, 1.01, 1.00, 0.92, 0.85];
 
     /// <summary>Devices that announce nothing.</summary>
     public const double NoAgent = 0.03;
@@ -53,7 +59,7 @@ internal static class Behaviours
     public static readonly double[] Zeal = [0.35, 0.65, 0.95, 1.25, 1.80];
 
     /// <summary>Seconds on a page, sixteenths of the visits.</summary>
-    public static readonly double[] SecondsOnPage = [14, 24, 36, 48, 62, 78, 96, 116, 138, 162, 190, 224, 264, 314, 380, 480];
+    public static readonly double[] SecondsOnPage = [20, 36, 56, 78, 102, 130, 160, 194, 232, 274, 322, 378, 446, 532, 648, 820];
 
     /// <summary>Pages of a service in a visit, quarters.</summary>
     public static readonly int[] PagesOfService = [1, 1, 2, 4];
@@ -61,14 +67,14 @@ internal static class Behaviours
     /// <summary>The second degree: collèges and lycées. Levels are calibrated, each on the service's published share.</summary>
     public static readonly IReadOnlyList<ProfileBehaviour> SecondDegree = Of(
         [
-            new("services_vie_scolaire", 0.200, 0.320, 0.120, 0.350) { Level = 1 },
-            new("courrier_electronique", 0.110, 0.150, 0.270, 0.300) { Level = 1 },
-            new("cahier_textes", 0.150, 0.090, 0.130, 0.010) { Level = 1 },
-            new("production_collaborative", 0.032, 0.004, 0.075, 0.030) { Level = 1, Tool = "NEXTCLOUD" },
-            new("stockage_partage", 0.012, 0.001, 0.026, 0.030) { Level = 1 },
-            new("notes", 0.035, 0.060, 0.030, 0.010),
+            new("services_vie_scolaire", 0.200, 0.320, 0.120, 0.350) { Level = 0.978 },
+            new("courrier_electronique", 0.110, 0.150, 0.270, 0.300) { Level = 0.997 },
+            new("cahier_textes", 0.150, 0.090, 0.130, 0.010) { Level = 1.041 },
+            new("production_collaborative", 0.032, 0.004, 0.075, 0.030) { Level = 0.986, Tool = "NEXTCLOUD" },
+            new("stockage_partage", 0.012, 0.001, 0.026, 0.030) { Level = 0.973 },
+            new("notes", 0.038, 0.066, 0.032, 0.010),
             new("absences", 0.012, 0.035, 0.030, 0.120),
-            new("actualites", 0.025, 0.030, 0.020, 0.040),
+            new("actualites", 0.027, 0.033, 0.021, 0.040),
             new("messagerie_instantanee", 0.018, 0.008, 0.016, 0.020),
             new("parcours_pedagogique", 0.018, 0.002, 0.028, 0.001) { Tool = "MOODLE" },
             new("manuel_numerique", 0.020, 0.004, 0.022, 0.001),

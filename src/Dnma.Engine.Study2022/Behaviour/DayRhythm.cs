@@ -24,9 +24,10 @@ internal sealed class DayRhythm(StartBehaviour start)
     /// <summary>Visits of somebody who is back, beside a usual Monday's.</summary>
     public double VisitsBesideUsualMonday(DateOnly day)
     {
-        var eagerness = start.Eagerness[Math.Min(WeekOf(day), start.Eagerness.Count - 1)];
+        var week = WeekOf(day);
+        var season = Behaviours.Season[Math.Min(week, Behaviours.Season.Length - 1)] * start.Eagerness[Math.Min(week, start.Eagerness.Count - 1)];
         var weekday = Behaviours.Weekdays[PublicHolidays.Contains(day) ? 0 : (int)day.DayOfWeek];
-        return eagerness * weekday * (IsHoliday(day) ? Behaviours.Holidays : 1);
+        return season * weekday * (IsHoliday(day) ? Behaviours.Holidays : 1);
     }
 
     /// <summary>Autumn and Christmas are the same in all zones (domain §6).</summary>

@@ -18,9 +18,6 @@ internal enum Draw
     /// <summary>On which day of the week somebody is back.</summary>
     ReturnDay,
 
-    /// <summary>How often somebody comes, beside others of the profile.</summary>
-    Zeal,
-
     /// <summary>In what order people are gone through on a day.</summary>
     DayOrder,
 

@@ -10,15 +10,19 @@ internal sealed class Returns
     /// <summary>Draws them.</summary>
     public Returns(IEnumerable<Person> people, StartBehaviour start, DayRhythm rhythm, KeyedDraws draws)
     {
-        foreach (var alike in people.GroupBy(person => person.Behaviour))
+        var weekdays = new EvenSequence(draws.Bits(Draw.ReturnDay, start.Year));
+
+        // Stratified: of each profile and zeal the same share comes, and is back by the same week.
+        foreach (var alike in people.GroupBy(person => (person.Behaviour, person.Zeal)))
         {
+            var behaviour = alike.Key.Behaviour;
             var all = alike.OrderBy(person => draws.Bits(Draw.Activity, person.Key)).ToArray();
-            var active = (int)Math.Round(Math.Min(1, alike.Key.Active * start.Activity) * all.Length);
+            var active = (int)Math.Round(Math.Min(1, behaviour.Active * start.Activity) * all.Length);
             var order = all.Take(active).OrderBy(person => draws.Bits(Draw.Return, person.Key, start.Year)).ToArray();
             for (var i = 0; i < order.Length; i++)
             {
-                var place = Math.Min(alike.Key.ReturnDelay * (i + 0.5) / order.Length, 1);
-                _days.Add(order[i].Key, DayOf(order[i], WeekOf(start, place), rhythm, draws.Unit(Draw.ReturnDay, order[i].Key, start.Year)));
+                var place = Math.Min(behaviour.ReturnDelay * (i + 0.5) / order.Length, 1);
+                _days.Add(order[i].Key, DayOf(order[i], WeekOf(start, place), rhythm, weekdays.Next()));
             }
         }
     }

@@ -17,24 +17,11 @@ internal sealed class SchoolWorld
     private const int CollegesAndLycees = 12;
     private const int Ecoles = 10;
 
-    /// <summary>Makes the world of a seed.</summary>
-    public SchoolWorld(KeyedDraws draws)
+    /// <summary>Makes the world.</summary>
+    public SchoolWorld()
     {
         Schools = [.. Departments.SelectMany(SecondDegree), .. Enumerable.Range(0, Ecoles).Select(number => Of(BothDegrees, 9900 + number, "ECOLE DE NIVEAU ELEMENTAIRE"))];
-        var people = new List<Person>();
-        foreach (var school in Schools)
-        {
-            foreach (var behaviour in school.IsPrimary ? Behaviours.FirstDegree : Behaviours.SecondDegree)
-            {
-                for (var i = 0; i < behaviour.Accounts; i++)
-                {
-                    var key = people.Count;
-                    people.Add(new Person(key, school, behaviour, Behaviours.Zeal[draws.Below(Behaviours.Zeal.Length, Draw.Zeal, key)]));
-                }
-            }
-        }
-
-        People = people;
+        People = [.. Schools.SelectMany(PeopleOf).Select((one, key) => new Person(key, one.School, one.Behaviour, Behaviours.Zeal[key % Behaviours.Zeal.Length]))];
     }
 
     /// <summary>The schools.</summary>
@@ -42,6 +29,11 @@ internal sealed class SchoolWorld
 
     /// <summary>Everybody who has an account.</summary>
     public IReadOnlyList<Person> People { get; }
+
+    private static IEnumerable<(School School, ProfileBehaviour Behaviour)> PeopleOf(School school) =>
+        from behaviour in school.IsPrimary ? Behaviours.FirstDegree : Behaviours.SecondDegree
+        from account in Enumerable.Range(0, behaviour.Accounts)
+        select (school, behaviour);
 
     private static IEnumerable<School> SecondDegree(string department) =>
         Enumerable.Range(0, CollegesAndLycees).Select(number => Of(department, 9800 + number, number % 3 == 2 ? "LYCEE D ENSEIGNEMENT GENERAL" : "COLLEGE"));

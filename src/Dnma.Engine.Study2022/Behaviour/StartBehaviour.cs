@@ -14,7 +14,7 @@ internal sealed record StartBehaviour
     /// <summary>Which part of the active is back by the end of the first, second, third … week since the pupils' first day; all later.</summary>
     public required IReadOnlyList<double> Back { get; init; }
 
-    /// <summary>Visits of somebody who is back on a day of the week of that rank, as a multiple of those on a usual day; the last one holds for all later weeks.</summary>
+    /// <summary>Visits of somebody who is back, in the weeks since the pupils' first day, as a multiple of <see cref="Behaviours.Season"/>; the last one holds for all later weeks.</summary>
     public required IReadOnlyList<double> Eagerness { get; init; }
 
     /// <summary>The odds of phones and tablets, as a multiple of those of 2021.</summary>

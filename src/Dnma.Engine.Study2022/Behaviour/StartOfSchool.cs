@@ -1,3 +1,5 @@
+using Dnma.Engine.Hits;
+
 namespace Dnma.Engine.Study2022.Behaviour;
 
 /// <summary>
@@ -6,13 +8,12 @@ namespace Dnma.Engine.Study2022.Behaviour;
 /// </summary>
 internal sealed class StartOfSchool
 {
-    private readonly StartBehaviour _start;
     private readonly IReadOnlyList<Person> _people;
     private readonly KeyedDraws _draws;
     private readonly DayRhythm _rhythm;
     private readonly Returns _returns;
     private readonly VisitScript _script;
-    private readonly Quota _visits;
+    private readonly Dictionary<Profile, Quota> _visits;
 
     /// <summary>Prepares it.</summary>
     /// <param name="start">The behaviour of the year.</param>
@@ -20,11 +21,11 @@ internal sealed class StartOfSchool
     /// <param name="draws">The chance of the world.</param>
     public StartOfSchool(StartBehaviour start, IEnumerable<Person> people, KeyedDraws draws)
     {
-        (_start, _people, _draws) = (start, [.. people], draws);
+        (_people, _draws) = ([.. people], draws);
         _rhythm = new DayRhythm(start);
         _returns = new Returns(_people, start, _rhythm, draws);
         _script = new VisitScript(start, draws);
-        _visits = new Quota(draws.Unit(Draw.DayOrder, -1, start.Year));
+        _visits = Enum.GetValues<Profile>().ToDictionary(profile => profile, profile => new Quota(draws.Unit(Draw.DayOrder, -1, start.Year, (int)profile)));
     }
 
     /// <summary>How many visits were made in the days gone through so far.</summary>
@@ -54,7 +55,7 @@ internal sealed class StartOfSchool
             return;
         }
 
-        var visits = Math.Min((back == day ? 1 : 0) + _visits.Take(person.Behaviour.VisitsPerDay * person.Zeal * rhythm), person.Behaviour.Hours.Count(weight => weight > 0));
+        var visits = Math.Min((back == day ? 1 : 0) + _visits[person.Behaviour.Profile].Take(person.Behaviour.VisitsPerDay * person.Zeal * rhythm), person.Behaviour.Hours.Count(weight => weight > 0));
         foreach (var slot in SlotsOf(person, day).Take(visits))
         {
             Visits++;

@@ -10,7 +10,7 @@ internal sealed class VisitScript(StartBehaviour start, KeyedDraws draws)
     private const int LongestMs = 29 * 60_000;
     private readonly AgentChoice _agents = new(start, draws);
     private readonly Dictionary<string, Quota> _services = [];
-    private readonly EvenSequence _stays = new(draws.Bits(Draw.Page, -1, start.Year));
+    private readonly Dictionary<(AgentKind?, int), EvenSequence> _stays = [];
     private readonly EvenSequence _lengths = new(draws.Bits(Draw.Page, -2, start.Year));
     private readonly List<(string Service, string Tool)> _pages = [];
     private long _visits;
@@ -26,7 +26,7 @@ internal sealed class VisitScript(StartBehaviour start, KeyedDraws draws)
         var kind = _agents.Next(person);
         var agent = _agents.TextOf(person, kind);
         ChoosePages(person, visit);
-        var seconds = Behaviours.SecondsOnPage[(int)(_stays.Next() * Behaviours.SecondsOnPage.Length)];
+        var seconds = Behaviours.SecondsOnPage[(int)(StaysOf(kind).Next() * Behaviours.SecondsOnPage.Length)];
         var pace = start.Pace * (kind is AgentKind.Phone or AgentKind.Tablet ? Behaviours.MobilePace : 1);
         var longestStay = LongestMs / _pages.Count;
         var instant = CivilZone.Paris.StartOf(LocalCalendar.DayOf(day)) + (hour * 3_600_000L) + draws.Below(LatestBeginMs, Draw.Page, start.Year, visit);
@@ -61,6 +61,18 @@ internal sealed class VisitScript(StartBehaviour start, KeyedDraws draws)
         {
             _pages.Add(("page_ent", ""));
         }
+    }
+
+    /// <summary>How long people stay on a page, whatever the machine and the number of pages: each has a sequence of its own, and so the same mean.</summary>
+    private EvenSequence StaysOf(AgentKind? kind)
+    {
+        if (!_stays.TryGetValue((kind, _pages.Count), out var stays))
+        {
+            stays = new EvenSequence(draws.Bits(Draw.Page, -1, start.Year, _stays.Count));
+            _stays.Add((kind, _pages.Count), stays);
+        }
+
+        return stays;
     }
 
     private Quota QuotaOf(string service)

@@ -38,7 +38,7 @@ public sealed record StudyLogs
         ArgumentException.ThrowIfNullOrEmpty(folder);
         _ = Directory.CreateDirectory(folder);
         var draws = new KeyedDraws(seed);
-        var (world, names) = (new SchoolWorld(draws), new PersonNames(draws));
+        var (world, names) = (new SchoolWorld(), new PersonNames(draws));
         var (smartTag, matomo) = (new SmartTagRequest(names), new MatomoRequest(names));
         var logs = new StudyLogs
         {

@@ -26,11 +26,14 @@ public sealed record StudyResults
     /// <summary>The services that the study names one by one; it adds up the others.</summary>
     public static IReadOnlyList<string> NamedServices { get; } = ["services_vie_scolaire", "courrier_electronique", "cahier_textes"];
 
-    /// <summary>The named services, and all others together under the code <c>autres</c>; they sum to 1.</summary>
+    /// <summary>The code under which <see cref="NamedShares"/> has the others.</summary>
+    public const string OtherServices = "autres";
+
+    /// <summary>The named services, and all others together under <see cref="OtherServices"/>; they sum to 1.</summary>
     public IReadOnlyList<Part> NamedShares =>
     [
         .. NamedServices.Select(code => ServiceShares.Single(part => part.Code == code)),
-        new Part("autres", new Ratio(ServiceShares.Where(part => !NamedServices.Contains(part.Code)).Sum(part => part.Share.Numerator), ServiceShares[0].Share.Denominator)),
+        new Part(OtherServices, new Ratio(ServiceShares.Where(part => !NamedServices.Contains(part.Code)).Sum(part => part.Share.Numerator), ServiceShares[0].Share.Denominator)),
     ];
 
     /// <summary>The share of the visits that used each service, in one week of autumn 2022, second degree, the largest first.</summary>
@@ -59,6 +62,9 @@ public sealed record StudyResults
 
     /// <summary>The week of 2022 with the most visits.</summary>
     public WeekOfRank Peak2022 => Weeks.MaxBy(week => week.Visits2022)!;
+
+    /// <summary>The codes of two lists of parts, each once: those of the first in its order, then what only the second has.</summary>
+    public static IEnumerable<string> CodesOf(IReadOnlyList<Part> first, IReadOnlyList<Part> second) => first.Concat(second).Select(part => part.Code).Distinct();
 
     /// <summary>The change of the back-to-school peak: of the visits in the highest week.</summary>
     public Change Peak => new(Peak2021.Visits2021, Peak2022.Visits2022);

@@ -69,7 +69,7 @@ public static class StudyText
         void Pairs(string title, IReadOnlyList<Part> first, IReadOnlyList<Part> second)
         {
             Line($"  {title}");
-            foreach (var code in first.Concat(second).Select(part => part.Code).Distinct())
+            foreach (var code in StudyResults.CodesOf(first, second))
             {
                 Pair($"  {code}", Percent(first, code), Percent(second, code));
             }
