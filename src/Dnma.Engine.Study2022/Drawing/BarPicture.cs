@@ -7,7 +7,8 @@ namespace Dnma.Engine.Study2022.Drawing;
 internal sealed class BarPicture
 {
     private const int Width = 900;
-    private const int RowHeight = 34;
+    private const int RowHeight = 30;
+    private const int BarHeight = 6;
     private const int Frame = 90;
 
     /// <summary>The picture's title.</summary>
@@ -33,6 +34,7 @@ internal sealed class BarPicture
 
         plot.Axes.Left.TickGenerator = new NumericManual([.. Rows.Select((row, i) => new Tick(-i, row.Bars.Count > 0 ? row.Label : row.Label.ToUpperInvariant()))]);
         plot.Axes.Left.MajorTickStyle.Length = 0;
+        plot.Axes.Left.FrameLineStyle.Width = 0;
         plot.Axes.Bottom.IsVisible = false;
         plot.Grid.IsVisible = false;
         var values = Rows.SelectMany(row => row.Bars).Select(bar => bar.Value).ToArray();
@@ -41,14 +43,14 @@ internal sealed class BarPicture
         // Room for the figures at the ends of the bars.
         var room = (most - least) * 0.18;
         plot.Axes.SetLimits(least < 0 ? least - room : least, most + room, 0.6 - Rows.Count, 0.6);
-        plot.Layout.Fixed(new PixelPadding(LabelWidth, 20, 20, 50));
+        plot.Layout.Fixed(new PixelPadding(LabelWidth, 20, 20, 60));
         plot.Add.VerticalLine(0, 1, Colors.Black);
         if (Legend.Light.Length > 0)
         {
             _ = plot.ShowLegend([new() { LabelText = Legend.Light, FillColor = Palette.Light }, new() { LabelText = Legend.Dark, FillColor = Palette.Dark }], Alignment.LowerRight);
         }
 
-        Page.Save(plot, path, Width, Frame + (Rows.Count * RowHeight));
+        Page.Save(plot, path, Width, Frame + (Rows.Count * (RowHeight + (BarHeight * Rows.Max(row => row.Bars.Count)))));
     }
 
     private static void AddBars(Plot plot, BarRow row, int position)
@@ -68,7 +70,7 @@ internal sealed class BarPicture
                 Label = text,
             });
             bars.Horizontal = true;
-            bars.ValueLabelStyle.FontSize = 13;
+            bars.ValueLabelStyle.FontSize = row.Bars.Count > 1 ? 11 : 13;
         }
     }
 }

@@ -14,7 +14,8 @@ internal static class Page
     {
         var plot = new Plot();
         plot.Font.Set(FontName);
-        plot.Title(title, 16);
+        plot.Title(title, 15);
+        plot.Axes.Title.FullFigureCenter = true;
         plot.Axes.Right.IsVisible = false;
         plot.Axes.Top.IsVisible = false;
         return plot;

@@ -1,4 +1,5 @@
 using Dnma.Engine.Indicators;
+using Dnma.Engine.References;
 using Dnma.Engine.Reports.Dashboard;
 using Dnma.Engine.Study2022.Results;
 
@@ -77,13 +78,13 @@ public static class StudyPictures
         var (first, second) = (results.FirstDegree, results.SecondDegree);
         return new BarPicture
         {
-            Title = $"Département {results.Department}, semaine du {FrenchFormat.Date(results.Week)} : premier et second degrés",
+            Title = $"{Territories.FindDepartment(results.Department)?.Name}, semaine du {FrenchFormat.Date(results.Week)} : premier et second degrés",
             Legend = ("premier degré (Matomo)", "second degré (SmartTag XiTi)"),
             LabelWidth = 340,
             Rows =
             [
                 .. Rows("Profils, en part des visites", Dimension.Profile, first.Profiles, second.Profiles),
-                .. Rows("Équipements, en part des visites", Dimension.Device, first.Devices, second.Devices),
+                .. Rows("Équipements connus, en part des visites", Dimension.Device, first.Devices, second.Devices),
                 .. Rows("Services, en part des visites", Dimension.Service, first.Services, second.Services),
             ],
         };

@@ -9,7 +9,8 @@ namespace Dnma.Engine.Study2022.Results;
 /// <param name="SchoolDays">How many school days lie between them.</param>
 /// <param name="Total">The national figures of the whole period.</param>
 /// <param name="Mobile">The share of phones and tablets among visits of known device, with its coverage.</param>
-public sealed record PeriodFigures(DateOnly From, DateOnly To, int SchoolDays, IndicatorRow Total, Rate Mobile)
+/// <param name="Establishments">The UAI of the establishments with visits, in ordinal order.</param>
+public sealed record PeriodFigures(DateOnly From, DateOnly To, int SchoolDays, IndicatorRow Total, Rate Mobile, IReadOnlyList<string> Establishments)
 {
     /// <summary>The norm's time per visit, in milliseconds.</summary>
     public Ratio TimePerVisitMs => RatioIndicators.TimePerVisit.Of(Total).Value;

@@ -15,7 +15,6 @@ namespace Dnma.Engine.Study2022.Results;
 public static class StudyMeasurements
 {
     private const int WeekRank = 4;
-    private const string Department = "45";
 
     /// <summary>Measures every result.</summary>
     /// <param name="logs">The files.</param>
@@ -30,7 +29,7 @@ public static class StudyMeasurements
             Annuaire = await Annuaire.ReadAsync(logs.Annuaire, cancellationToken).ConfigureAwait(false),
             Structures = await StructureTable.ReadAsync(logs.Structures, cancellationToken).ConfigureAwait(false),
             Periods = [PeriodKind.Week, PeriodKind.All],
-            Levels = [TerritoryLevel.National, TerritoryLevel.Department],
+            Levels = [TerritoryLevel.National, TerritoryLevel.Department, TerritoryLevel.Establishment],
         };
         var (first2021, first2022) = (SchoolHolidays.PupilsFirstDay(2021)!.Value, SchoolHolidays.PupilsFirstDay(2022)!.Value);
         var week = first2022.AddDays(7 * (WeekRank - 1));
@@ -43,6 +42,7 @@ public static class StudyMeasurements
         var first = await Measure(definition.OverWeekOf(week), logs.FirstDegree2022).ConfigureAwait(false);
         var acpm = await Measure((definition with { Norm = Norm.Acpm }).Over(new(2022, 9, 1), new(2022, 10, 1)), logs.SecondDegree2022, logs.FirstDegree2022).ConfigureAwait(false);
 
+        var department = DepartmentOf(first);
         var ledgers = new[] { autumn2021.Certificate.Ledger, autumn2022.Certificate.Ledger };
         return new StudyResults
         {
@@ -54,9 +54,9 @@ public static class StudyMeasurements
             ServiceShares = Largest(ShareIndicators.ServiceShare.Of(RowsOf(autumn2022, TerritoryLevel.National, IndicatorCodes.National)).Select(share => new Part(share.Modality, share.Rate.Value))),
             WeekServices = LevelWeekOf(second, TerritoryLevel.National, IndicatorCodes.National).Services,
             Week = second.From!.Value,
-            Department = Department,
-            FirstDegree = LevelWeekOf(first, TerritoryLevel.Department, Department),
-            SecondDegree = LevelWeekOf(second, TerritoryLevel.Department, Department),
+            Department = department,
+            FirstDegree = LevelWeekOf(first, TerritoryLevel.Department, department),
+            SecondDegree = LevelWeekOf(second, TerritoryLevel.Department, department),
             ConnectedObjects = ObjectsOf(autumn2021, autumn2022),
             Ranking = PublicSites.Rank(logs.PublicSites, acpm.NationalTotal!.Value.Visits),
         };
@@ -68,8 +68,14 @@ public static class StudyMeasurements
     {
         var (from, to) = (measurement.From!.Value, measurement.To!.Value);
         var mobile = measurement.Rates.Find(PeriodKind.All, from, TerritoryLevel.National, IndicatorCodes.National, ShareIndicators.MobileShare);
-        return new PeriodFigures(from, to, SchoolDays(from, to), measurement.NationalTotal!.Value, mobile!.Value);
+        return new PeriodFigures(from, to, SchoolDays(from, to), measurement.NationalTotal!.Value, mobile!.Value, [.. TotalsOf(measurement, TerritoryLevel.Establishment).Select(row => row.Code)]);
     }
+
+    /// <summary>Where the first degree is measured.</summary>
+    private static string DepartmentOf(Measurement firstDegree) => TotalsOf(firstDegree, TerritoryLevel.Department).MaxBy(row => row.Visits).Code;
+
+    private static IEnumerable<IndicatorRow> TotalsOf(Measurement measurement, TerritoryLevel level) =>
+        measurement.Indicators.Where(row => row.Period == PeriodKind.All && row.Level == level && row.Dimension == Dimension.Total);
 
     /// <summary>The weeks that lie whole in both autumns, and before them the first ones, which begin in August.</summary>
     private static List<WeekOfRank> WeeksOf(Measurement start2021, Measurement autumn2021, Measurement start2022, Measurement autumn2022)
@@ -111,7 +117,12 @@ public static class StudyMeasurements
     private static List<ObjectVisits> ObjectsOf(Measurement before, Measurement after)
     {
         var (visits2021, visits2022) = (Visits(before), Visits(after));
-        return [.. visits2021.Keys.Union(visits2022.Keys).Where(kind => kind != "aucun").Order(StringComparer.Ordinal).Select(kind => new ObjectVisits(kind, visits2021.GetValueOrDefault(kind), visits2022.GetValueOrDefault(kind)))];
+        return
+        [
+            .. visits2021.Keys.Union(visits2022.Keys).Where(kind => kind != "aucun")
+                .Select(kind => new ObjectVisits(kind, visits2021.GetValueOrDefault(kind), visits2022.GetValueOrDefault(kind)))
+                .OrderByDescending(one => one.Visits2022).ThenBy(one => one.Kind, StringComparer.Ordinal),
+        ];
 
         static Dictionary<string, long> Visits(Measurement measurement) => measurement.National(Dimension.ConnectedObject).ToDictionary(row => row.Modality, row => row.Visits);
     }

@@ -51,7 +51,7 @@ public sealed record StudyResults
     /// <summary>The week in its collèges and lycées.</summary>
     public required LevelWeek SecondDegree { get; init; }
 
-    /// <summary>Visits from connected objects, September to December, second degree.</summary>
+    /// <summary>Visits from connected objects, September to December, second degree, those most used first.</summary>
     public required IReadOnlyList<ObjectVisits> ConnectedObjects { get; init; }
 
     /// <summary>All ENT together, both degrees, among public sites, in September 2022, by the rules of ACPM.</summary>

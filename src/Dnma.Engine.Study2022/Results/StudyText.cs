@@ -20,9 +20,11 @@ public static class StudyText
         Row("users", results.Autumn, figures => Number(figures.Total.Users), results.Autumn.Users);
         Row("time per visit", results.Autumn, Time, results.Autumn.TimePerVisit);
         Row("visits from mobiles", results.Autumn, figures => Number(figures.MobileVisits), results.Autumn.MobileVisits);
+        Line($"  {"establishments",-32}{Number(results.Autumn.Before.Establishments.Count),12}{Number(results.Autumn.After.Establishments.Count),12}{$"{Number(results.Autumn.EstablishmentsInBoth)} in both",10}");
         Head("First week of the school year", results.FirstWeek);
         Row("visits", results.FirstWeek, figures => Number(figures.Total.Visits), results.FirstWeek.Visits);
         Row("users", results.FirstWeek, figures => Number(figures.Total.Users), results.FirstWeek.Users);
+        Pair("school days", Number(results.FirstWeek.Before.SchoolDays), Number(results.FirstWeek.After.SchoolDays));
         Line($"{"Back-to-school peak",-34}{$"week {results.Peak2021.Rank}",12}{$"week {results.Peak2022.Rank}",12}");
         Line($"  {"visits",-32}{Number(results.Peak2021.Visits2021),12}{Number(results.Peak2022.Visits2022),12}{results.Peak,10}");
         Line("");

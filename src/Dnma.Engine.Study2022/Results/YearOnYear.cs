@@ -7,6 +7,9 @@ namespace Dnma.Engine.Study2022.Results;
 /// <param name="After">The period.</param>
 public sealed record YearOnYear(PeriodFigures Before, PeriodFigures After)
 {
+    /// <summary>How many establishments had visits in both periods: the perimeter is constant where these are all of either.</summary>
+    public int EstablishmentsInBoth => Before.Establishments.Intersect(After.Establishments).Count();
+
     /// <summary>The change of visits.</summary>
     public Change Visits => new(Before.Total.Visits, After.Total.Visits);
 

@@ -31,7 +31,7 @@ public sealed partial class DocumentTest : IDisposable
     {
         var run = await SampleProgram.RunAsync(Path.GetFileNameWithoutExtension(sample), _folder.Path, null);
         Assert.Equal((0, ""), (run.Status, run.Error));
-        var documented = Assert.Single(Repository.Announced("README.md", "output of"), block => block.Name == $"samples/{sample}").Block;
+        var documented = Assert.Single(Repository.Pages().SelectMany(page => Repository.Announced(page, "output of")), block => block.Name == $"samples/{sample}").Block;
         Assert.Equal(Trimmed(documented), Trimmed(run.Output));
     }
 
