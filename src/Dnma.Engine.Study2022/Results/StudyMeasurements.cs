@@ -9,7 +9,7 @@ using Dnma.Engine.Visits;
 namespace Dnma.Engine.Study2022.Results;
 
 /// <summary>
-/// Measures the study: what goes in are log files, and what comes out was counted from their lines. Seven measurements, each over its own period, since the
+/// Measures the study: what goes in are log files, and what comes out was counted from their lines. Eight measurements, each over its own period, since the
 /// users of two periods are never added up.
 /// </summary>
 public static class StudyMeasurements
@@ -40,6 +40,7 @@ public static class StudyMeasurements
         var start2022 = await Measure(definition.OverWeekOf(first2022), logs.SecondDegree2022).ConfigureAwait(false);
         var second = await Measure(definition.OverWeekOf(week), logs.SecondDegree2022).ConfigureAwait(false);
         var first = await Measure(definition.OverWeekOf(week), logs.FirstDegree2022).ConfigureAwait(false);
+        var matomo = await Measure((definition with { Norm = Norm.Matomo }).OverWeekOf(week), logs.FirstDegree2022).ConfigureAwait(false);
         var acpm = await Measure((definition with { Norm = Norm.Acpm }).Over(new(2022, 9, 1), new(2022, 10, 1)), logs.SecondDegree2022, logs.FirstDegree2022).ConfigureAwait(false);
 
         var department = DepartmentOf(first);
@@ -57,6 +58,7 @@ public static class StudyMeasurements
             Department = department,
             FirstDegree = LevelWeekOf(first, TerritoryLevel.Department, department),
             SecondDegree = LevelWeekOf(second, TerritoryLevel.Department, department),
+            FirstDegreeByMatomo = matomo.NationalTotal!.Value,
             ConnectedObjects = ObjectsOf(autumn2021, autumn2022),
             Ranking = PublicSites.Rank(logs.PublicSites, acpm.NationalTotal!.Value.Visits),
         };

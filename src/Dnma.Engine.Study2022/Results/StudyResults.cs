@@ -1,3 +1,4 @@
+using Dnma.Engine.Indicators;
 using Dnma.Engine.Indicators.Catalogue;
 
 namespace Dnma.Engine.Study2022.Results;
@@ -47,6 +48,9 @@ public sealed record StudyResults
 
     /// <summary>The week in the écoles of the département.</summary>
     public required LevelWeek FirstDegree { get; init; }
+
+    /// <summary>The same week of the écoles as Matomo's own norm counts it: what tells the two tools apart when the behaviour is the same.</summary>
+    public required IndicatorRow FirstDegreeByMatomo { get; init; }
 
     /// <summary>The week in its collèges and lycées.</summary>
     public required LevelWeek SecondDegree { get; init; }

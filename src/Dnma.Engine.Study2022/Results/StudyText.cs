@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Dnma.Engine.Indicators;
 using Dnma.Engine.Indicators.Catalogue;
 
 namespace Dnma.Engine.Study2022.Results;
@@ -18,15 +19,15 @@ public static class StudyText
         Row("visits", results.Autumn, figures => Number(figures.Total.Visits), results.Autumn.Visits);
         Row("visits per school day", results.Autumn, figures => Number(figures.Total.Visits / figures.SchoolDays), results.Autumn.VisitsPerSchoolDay);
         Row("users", results.Autumn, figures => Number(figures.Total.Users), results.Autumn.Users);
-        Row("time per visit", results.Autumn, Time, results.Autumn.TimePerVisit);
+        Row("time per visit", results.Autumn, figures => Time(figures.Total), results.Autumn.TimePerVisit);
         Row("visits from mobiles", results.Autumn, figures => Number(figures.MobileVisits), results.Autumn.MobileVisits);
-        Line($"  {"establishments",-32}{Number(results.Autumn.Before.Establishments.Count),12}{Number(results.Autumn.After.Establishments.Count),12}{$"{Number(results.Autumn.EstablishmentsInBoth)} in both",10}");
+        Line($"  {"establishments",-32}{Number(results.Autumn.Before.Establishments.Count),12}{Number(results.Autumn.After.Establishments.Count),12}{$"{Number(results.Autumn.EstablishmentsInBoth)} in both",12}");
         Head("First week of the school year", results.FirstWeek);
         Row("visits", results.FirstWeek, figures => Number(figures.Total.Visits), results.FirstWeek.Visits);
         Row("users", results.FirstWeek, figures => Number(figures.Total.Users), results.FirstWeek.Users);
         Pair("school days", Number(results.FirstWeek.Before.SchoolDays), Number(results.FirstWeek.After.SchoolDays));
         Line($"{"Back-to-school peak",-34}{$"week {results.Peak2021.Rank}",12}{$"week {results.Peak2022.Rank}",12}");
-        Line($"  {"visits",-32}{Number(results.Peak2021.Visits2021),12}{Number(results.Peak2022.Visits2022),12}{results.Peak,10}");
+        Line($"  {"visits",-32}{Number(results.Peak2021.Visits2021),12}{Number(results.Peak2022.Visits2022),12}{results.Peak,12}");
         Line("");
         Line("Shares of the services, September to December 2022");
         foreach (var part in results.NamedShares)
@@ -45,6 +46,8 @@ public static class StudyText
         Line($"{$"The same week in département {results.Department}",-34}{"1D",12}{"2D",12}");
         Pair("visits", Number(results.FirstDegree.Total.Visits), Number(results.SecondDegree.Total.Visits));
         Pair("users", Number(results.FirstDegree.Total.Users), Number(results.SecondDegree.Total.Users));
+        Pair("time per visit", Time(results.FirstDegree.Total), Time(results.SecondDegree.Total));
+        Line($"    (1D by norm matomo: {Number(results.FirstDegreeByMatomo.Visits)} visits, {Time(results.FirstDegreeByMatomo)} per visit)");
         Pairs("profiles, of the visits", results.FirstDegree.Profiles, results.SecondDegree.Profiles);
         Pairs("devices, of the visits of known device", results.FirstDegree.Devices, results.SecondDegree.Devices);
         Pairs("services, of the visits", results.FirstDegree.Services, results.SecondDegree.Services);
@@ -65,8 +68,8 @@ public static class StudyText
         return text.ToString();
 
         void Line(string line) => text.Append(line).Append('\n');
-        void Head(string title, YearOnYear years) => Line($"{title,-34}{years.Before.From.Year,12}{years.After.From.Year,12}{"change",10}");
-        void Row(string name, YearOnYear years, Func<PeriodFigures, string> figure, Change change) => Line($"  {name,-32}{figure(years.Before),12}{figure(years.After),12}{change,10}");
+        void Head(string title, YearOnYear years) => Line($"{title,-34}{years.Before.From.Year,12}{years.After.From.Year,12}{"change",12}");
+        void Row(string name, YearOnYear years, Func<PeriodFigures, string> figure, Change change) => Line($"  {name,-32}{figure(years.Before),12}{figure(years.After),12}{change,12}");
         void Pair(string name, string first, string second) => Line($"  {name,-32}{first,12}{second,12}");
         void Pairs(string title, IReadOnlyList<Part> first, IReadOnlyList<Part> second)
         {
@@ -85,5 +88,9 @@ public static class StudyText
 
     private static string Percent(IReadOnlyList<Part> parts, string code) => parts.FirstOrDefault(part => part.Code == code) is { } part ? Percent(part, 1) : "-";
 
-    private static string Time(PeriodFigures figures) => TimeSpan.FromSeconds(new Ratio(figures.TimePerVisitMs.Numerator, figures.TimePerVisitMs.Denominator * 1000).Round()).ToString("c", CultureInfo.InvariantCulture);
+    private static string Time(IndicatorRow row)
+    {
+        var milliseconds = RatioIndicators.TimePerVisit.Of(row).Value;
+        return TimeSpan.FromSeconds(new Ratio(milliseconds.Numerator, milliseconds.Denominator * 1000).Round()).ToString("c", CultureInfo.InvariantCulture);
+    }
 }

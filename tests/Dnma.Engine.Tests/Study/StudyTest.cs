@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Dnma.Engine.Indicators.Catalogue;
 using Dnma.Engine.Study2022.Drawing;
 using Dnma.Engine.Study2022.Logs;
 using Dnma.Engine.Study2022.Results;
@@ -62,6 +63,10 @@ public sealed class StudyTest(MeasuredStudy study) : IClassFixture<MeasuredStudy
         Assert.Equal(("parent", "smartphone"), (_results.FirstDegree.Profiles[0].Code, _results.FirstDegree.Devices[0].Code));
         Assert.Equal(("eleve", "services_vie_scolaire"), (_results.SecondDegree.Profiles[0].Code, _results.SecondDegree.Services[0].Code));
         Assert.Contains(_results.FirstDegree.Services, part => part.Code == "cahier_liaison");
+
+        // Pages alone, visits far apart: both norms see the same visits, but Matomo times those of one page too, which last nothing.
+        Assert.Equal((_results.FirstDegree.Total.Visits, _results.FirstDegree.Total.Users), (_results.FirstDegreeByMatomo.Visits, _results.FirstDegreeByMatomo.Users));
+        Assert.True(RatioIndicators.TimePerVisit.Of(_results.FirstDegreeByMatomo).Value.Value < RatioIndicators.TimePerVisit.Of(_results.FirstDegree.Total).Value.Value);
     }
 
     [Fact]
