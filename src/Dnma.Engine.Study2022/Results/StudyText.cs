@@ -21,6 +21,7 @@ public static class StudyText
         Row("users", results.Autumn, figures => Number(figures.Total.Users), results.Autumn.Users);
         Row("time per visit", results.Autumn, figures => Time(figures.Total), results.Autumn.TimePerVisit);
         Row("visits from mobiles", results.Autumn, figures => Number(figures.MobileVisits), results.Autumn.MobileVisits);
+        Pair("visits of known device", Percent(results.Autumn.Before.Mobile.Coverage), Percent(results.Autumn.After.Mobile.Coverage));
         Line($"  {"establishments",-32}{Number(results.Autumn.Before.Establishments.Count),12}{Number(results.Autumn.After.Establishments.Count),12}{$"{Number(results.Autumn.EstablishmentsInBoth)} in both",12}");
         Head("First week of the school year", results.FirstWeek);
         Row("visits", results.FirstWeek, figures => Number(figures.Total.Visits), results.FirstWeek.Visits);
@@ -85,6 +86,8 @@ public static class StudyText
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture).Replace(',', ' ');
 
     private static string Percent(Part part, int decimals) => part.Percent(decimals).ToString(decimals == 0 ? "0 \\%" : "0.0 \\%", CultureInfo.InvariantCulture);
+
+    private static string Percent(Ratio ratio) => Percent(new Part("", ratio), 1);
 
     private static string Percent(IReadOnlyList<Part> parts, string code) => parts.FirstOrDefault(part => part.Code == code) is { } part ? Percent(part, 1) : "-";
 
