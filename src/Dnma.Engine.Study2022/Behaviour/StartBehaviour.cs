@@ -11,7 +11,7 @@ internal sealed record StartBehaviour
     /// <summary>Active people, as a multiple of those of 2021.</summary>
     public double Activity { get; init; } = 1;
 
-    /// <summary>Which part of the active is back by the end of the first, second, third … week since the pupils' first day; all later.</summary>
+    /// <summary>Which part of the active is back by the end of the first, second, third … week since the pupils' first day; the rest is in the week after.</summary>
     public required IReadOnlyList<double> Back { get; init; }
 
     /// <summary>Visits of somebody who is back, in the weeks since the pupils' first day, as a multiple of <see cref="Behaviours.Season"/>; the last one holds for all later weeks.</summary>

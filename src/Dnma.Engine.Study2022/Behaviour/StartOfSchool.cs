@@ -3,8 +3,8 @@ using Dnma.Engine.Hits;
 namespace Dnma.Engine.Study2022.Behaviour;
 
 /// <summary>
-/// One start of the school year, as it is lived: day by day, who comes how often and when. The same seed gives the same page views, on every machine. Not
-/// thread safe; each enumeration of <see cref="Days"/> goes on from the one before, so there is one.
+/// One start of the school year, as it is lived: day by day, who comes how often and when. The same seed gives the same page views. Not thread
+/// safe; to be gone through once, as draws go on where the day before left them.
 /// </summary>
 internal sealed class StartOfSchool
 {

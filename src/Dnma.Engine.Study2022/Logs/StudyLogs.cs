@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Dnma.Engine.Contracts;
 using Dnma.Engine.Study2022.Behaviour;
 
 namespace Dnma.Engine.Study2022.Logs;
@@ -32,14 +33,10 @@ public sealed record StudyLogs
     /// <summary>Lives two starts of the school year and writes what collectors would have logged. The same seed gives the same lines.</summary>
     /// <param name="folder">Where to; made when missing, files of an earlier run are replaced.</param>
     /// <param name="seed">Another seed, other people of the same behaviour.</param>
-    /// <exception cref="IOException">The folder or the disk does not take the files.</exception>
+    /// <exception cref="EngineException"><see cref="ErrorId.UnwritableOutput"/>: the folder or the disk does not take the files.</exception>
     public static StudyLogs Write(string folder, long seed = DocumentedSeed)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        _ = Directory.CreateDirectory(folder);
-        var draws = new KeyedDraws(seed);
-        var (world, names) = (new SchoolWorld(), new PersonNames(draws));
-        var (smartTag, matomo) = (new SmartTagRequest(names), new MatomoRequest(names));
         var logs = new StudyLogs
         {
             SecondDegree2021 = Path.Combine(folder, "smarttag-2021.log.gz"),
@@ -48,16 +45,29 @@ public sealed record StudyLogs
             Annuaire = Path.Combine(folder, "annuaire.csv"),
             Structures = Path.Combine(folder, "structures.csv"),
         };
+        try
+        {
+            _ = Directory.CreateDirectory(folder);
+            logs.Write(new SchoolWorld(), new KeyedDraws(seed));
+            return logs;
+        }
+        catch (Exception error) when (((error as AggregateException)?.InnerException ?? error) is IOException or UnauthorizedAccessException)
+        {
+            throw new EngineException(ErrorId.UnwritableOutput, folder, "the logs cannot be written there", "name a folder that can be written to, with 50 MB to spare", error);
+        }
+    }
+
+    private void Write(SchoolWorld world, KeyedDraws draws)
+    {
+        var names = new PersonNames(draws);
+        var (smartTag, matomo) = (new SmartTagRequest(names), new MatomoRequest(names));
         var second = world.People.Where(person => !person.School.IsPrimary);
         Parallel.Invoke(
-            () => WriteLog(logs.SecondDegree2021, new StartOfSchool(Behaviours.Start2021, second, draws), view => smartTag.Of(view)),
-            () => WriteLog(logs.SecondDegree2022, new StartOfSchool(Behaviours.Start2022, second, draws), view => smartTag.Of(view)),
-            () => WriteLog(logs.FirstDegree2022, new StartOfSchool(Behaviours.Start2022, world.People.Where(person => person.School.IsPrimary), draws), view => matomo.Of(view)));
-        File.WriteAllLines(
-            logs.Annuaire,
-            ["identifiant_de_l_etablissement;libelle_nature;etat", .. world.Schools.Select(school => $"{school.Uai};{school.Nature};OUVERT")]);
-        File.WriteAllLines(logs.Structures, ["structure;uai", .. world.Schools.Where(school => school.IsPrimary).Select(school => $"{school.Structure};{school.Uai}")]);
-        return logs;
+            () => WriteLog(SecondDegree2021, new StartOfSchool(Behaviours.Start2021, second, draws), view => smartTag.Of(view)),
+            () => WriteLog(SecondDegree2022, new StartOfSchool(Behaviours.Start2022, second, draws), view => smartTag.Of(view)),
+            () => WriteLog(FirstDegree2022, new StartOfSchool(Behaviours.Start2022, world.People.Where(person => person.School.IsPrimary), draws), view => matomo.Of(view)));
+        File.WriteAllLines(Annuaire, ["identifiant_de_l_etablissement;libelle_nature;etat", .. world.Schools.Select(school => $"{school.Uai};{school.Nature};OUVERT")]);
+        File.WriteAllLines(Structures, ["structure;uai", .. world.Schools.Where(school => school.IsPrimary).Select(school => $"{school.Structure};{school.Uai}")]);
     }
 
     private static void WriteLog(string path, StartOfSchool start, Func<PageView, string> request)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Dnma.Engine.Contracts;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Indicators.Catalogue;
 using Dnma.Engine.Ingest;
@@ -19,7 +21,7 @@ public static class StudyMeasurements
     /// <summary>Measures every result.</summary>
     /// <param name="logs">The files.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="Contracts.EngineException">A file cannot be read, or is not what it should be.</exception>
+    /// <exception cref="EngineException">A file cannot be read, is not what it should be, or has no visit in a period that it should have.</exception>
     public static async Task<StudyResults> MeasureAsync(StudyLogs logs, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(logs);
@@ -63,7 +65,14 @@ public static class StudyMeasurements
             Ranking = PublicSites.Rank(logs.PublicSites, acpm.NationalTotal!.Value.Visits),
         };
 
-        Task<Measurement> Measure(MeasurementDefinition what, params string[] files) => engine.MeasureAsync(HitLog.Files(files), what, cancellationToken: cancellationToken);
+        async Task<Measurement> Measure(MeasurementDefinition what, params string[] files)
+        {
+            var measurement = await engine.MeasureAsync(HitLog.Files(files), what, cancellationToken: cancellationToken).ConfigureAwait(false);
+            return measurement.NationalTotal is { Visits: > 0 }
+                ? measurement
+                : throw new EngineException(
+                    ErrorId.NothingAccepted, files[0], string.Create(CultureInfo.InvariantCulture, $"no visit from {what.From:yyyy-MM-dd} to before {what.To:yyyy-MM-dd}"), "give the logs of both autumns, each in its place");
+        }
     }
 
     private static PeriodFigures FiguresOf(Measurement measurement)

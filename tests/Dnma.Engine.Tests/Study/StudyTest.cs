@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Dnma.Engine.Contracts;
 using Dnma.Engine.Indicators.Catalogue;
 using Dnma.Engine.Study2022.Drawing;
 using Dnma.Engine.Study2022.Logs;
@@ -23,6 +24,18 @@ public sealed class StudyTest(MeasuredStudy study) : IClassFixture<MeasuredStudy
     [Fact]
     public void The_first_weeks_hold_two_school_days_each() =>
         Assert.Equal((2, 2, new DateOnly(2021, 8, 30), new DateOnly(2022, 8, 29)), (_results.FirstWeek.Before.SchoolDays, _results.FirstWeek.After.SchoolDays, _results.FirstWeek.Before.From, _results.FirstWeek.After.From));
+
+    [Fact]
+    public void Weeks_are_counted_from_the_pupils_first_day()
+    {
+        Assert.Equal(Enumerable.Range(1, 17), _results.Weeks.Select(week => week.Rank));
+        Assert.Equal((_results.FirstWeek.Before.Total.Visits, _results.FirstWeek.After.Total.Visits), (_results.Weeks[0].Visits2021, _results.Weeks[0].Visits2022));
+
+        // 11 November was a Thursday, then a Friday; Toussaint takes weeks 9 and 10, Noël begins on the Saturday of week 16.
+        int[] schoolDays = [2, 5, 5, 5, 5, 5, 5, 5, 0, 0, 4, 5, 5, 5, 5, 5, 0];
+        Assert.Equal(schoolDays, _results.Weeks.Select(week => week.SchoolDays2021));
+        Assert.Equal(schoolDays, _results.Weeks.Select(week => week.SchoolDays2022));
+    }
 
     [Fact]
     public void The_perimeter_is_constant() =>
@@ -106,6 +119,23 @@ public sealed class StudyTest(MeasuredStudy study) : IClassFixture<MeasuredStudy
         Assert.True(results.Autumn.Visits.Percent < 0, "a quarter of the visits were parents'");
         Assert.DoesNotContain(results.SecondDegree.Profiles, part => part is { Code: "parent", Share.Numerator: > 0 });
         Assert.NotEqual(_results.NamedShares.Select(part => part.Percent(4)), results.NamedShares.Select(part => part.Percent(4)));
+    }
+
+    [Fact]
+    public async Task Logs_in_the_wrong_place_are_refused_by_name()
+    {
+        var swapped = study.Logs with { SecondDegree2021 = study.Logs.SecondDegree2022, SecondDegree2022 = study.Logs.SecondDegree2021 };
+        var error = await Assert.ThrowsAsync<EngineException>(() => StudyMeasurements.MeasureAsync(swapped));
+        Assert.Equal((ErrorId.NothingAccepted, swapped.SecondDegree2021), (error.Id, error.Subject));
+    }
+
+    [Fact]
+    public void A_folder_that_is_a_file_is_refused_by_name()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("file", "x"u8);
+        var error = Assert.Throws<EngineException>(() => StudyLogs.Write(file));
+        Assert.Equal((ErrorId.UnwritableOutput, file), (error.Id, error.Subject));
     }
 
     /// <summary>The figures are those of the behaviour, not of one lucky seed.</summary>
