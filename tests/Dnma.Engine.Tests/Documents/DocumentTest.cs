@@ -31,8 +31,25 @@ public sealed partial class DocumentTest : IDisposable
     {
         var run = await SampleProgram.RunAsync(Path.GetFileNameWithoutExtension(sample), _folder.Path, null);
         Assert.Equal((0, ""), (run.Status, run.Error));
-        var documented = Assert.Single(Repository.Announced("README.md", "output of"), block => block.Name == $"samples/{sample}").Block;
+        var documented = Assert.Single(Repository.Pages().SelectMany(page => Repository.Announced(page, "output of")), block => block.Name == $"samples/{sample}").Block;
         Assert.Equal(Trimmed(documented), Trimmed(run.Output));
+    }
+
+    /// <summary>The register of the page beside the fixture day.</summary>
+    [Fact]
+    public async Task The_deployment_page_shows_real_rows()
+    {
+        const string Page = "docs/deployment.md";
+        var (name, register) = Assert.Single(Repository.Announced(Page, "file"));
+        _ = _folder.Write(name, System.Text.Encoding.UTF8.GetBytes(register));
+        var day = Path.Combine(SourceTree.Root, "data", "fixtures", "measure", "demo-day");
+        var run = await SampleProgram.RunAsync("measure", _folder.Path, null, Path.Combine(day, "hits.log.gz"), "--establishments", Path.Combine(day, "annuaire.csv"), "--deployment", name);
+        Assert.Equal((0, ""), (run.Status, run.Error));
+        var shown = Repository.Announced(Page, "rows of").ToArray();
+        Assert.Equal([DeploymentCsv.FileName, AdoptionCsv.FileName], shown.Select(block => block.Name));
+        Assert.All(shown, block => Assert.Subset(File.ReadLines(Path.Combine(_folder.Path, "out", block.Name)).ToHashSet(), block.Block.Split('\n').ToHashSet()));
+        Assert.Equal(DeploymentCsv.Header.Split(','), Repository.CodesBelow(Page, "deployment.csv"));
+        Assert.Equal(AdoptionCsv.Header.Split(','), Repository.CodesBelow(Page, "adoption.csv"));
     }
 
     [Fact]
