@@ -55,7 +55,7 @@ public static class DataFrames
     /// <exception cref="EngineException"><see cref="ErrorId.InvalidOption"/>: no column of text has this name.</exception>
     public static DataFrame Where(this DataFrame frame, string column, string value) =>
         frame.Columns.FirstOrDefault(one => one.Name == column) is StringDataFrameColumn texts
-            ? frame.Filter(new BooleanDataFrameColumn(column, texts.Select(text => text == value)))
+            ? DistinctCountColumn.Keep(frame, frame.Filter(new BooleanDataFrameColumn(column, texts.Select(text => text == value))))
             : throw new EngineException(ErrorId.InvalidOption, column, "no column of text has this name", $"use one of {string.Join(", ", frame.Columns.OfType<StringDataFrameColumn>().Select(one => one.Name))}");
 
     /// <summary>A table of typed columns as a data frame.</summary>

@@ -6,7 +6,7 @@ namespace Dnma.Engine.Reports;
 
 /// <summary>
 /// A column of distinct users in a data frame: it reads, filters and sorts as one of integers, and refuses to be added up. What arithmetic makes
-/// of it, and copies that data frames make on their own, are plain columns. Not thread safe, as data frames are not.
+/// of it, and what data frames hand on of filters and sorts, are plain columns. Not thread safe, as data frames are not.
 /// </summary>
 public sealed class DistinctCountColumn : Int64DataFrameColumn
 {
@@ -41,6 +41,19 @@ public sealed class DistinctCountColumn : Int64DataFrameColumn
 
     /// <inheritdoc />
     public override double Mean() => this.Sum(value => (double)(value ?? 0)) / Length;
+
+    /// <summary>Makes columns of rows that were taken from a frame what they are there: a filter hands on plain ones.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="rows">Some of its rows, that are changed.</param>
+    internal static DataFrame Keep(DataFrame frame, DataFrame rows)
+    {
+        foreach (var column in frame.Columns.OfType<DistinctCountColumn>())
+        {
+            rows[column.Name] = new DistinctCountColumn(column.Name, rows[column.Name].Cast<long?>());
+        }
+
+        return rows;
+    }
 
     /// <inheritdoc />
     protected override PrimitiveDataFrameColumn<long> CreateNewColumn(string name, long length = 0) => new DistinctCountColumn(name, length);

@@ -29,8 +29,8 @@ public sealed record PeriodRule
     public static PeriodRule SeptemberToDecember { get; } = new("september-december", PeriodRuleKind.SeptemberToDecember);
 
     /// <summary>
-    /// Year on year: where both school years are measured whole, every week whose Monday lies in 1 August – 31 July; else the weeks with school, of
-    /// the ranks that both have.
+    /// Year on year: where both school years are measured whole, every week whose Monday lies in 1 August – 31 July (the last one,
+    /// that reaches into August, where both have measured theirs or have none); else the weeks with school, of the ranks that both have.
     /// </summary>
     public static PeriodRule SchoolYear { get; } = new("school-year", PeriodRuleKind.SchoolYear);
 

@@ -14,7 +14,9 @@ internal sealed class RankedWeeks
     private RankedWeeks(int year, bool hasCalendar, (int Monday, int SchoolDays)[] weeks)
     {
         (HasCalendar, Weeks) = (hasCalendar, weeks);
-        (First, End) = (MondayFrom(new DateOnly(year, 8, 1)), MondayFrom(new DateOnly(year + 1, 8, 1)));
+        First = MondayFrom(new DateOnly(year, 8, 1));
+        InnerEnd = LocalCalendar.WeekStart(LocalCalendar.DayOf(new DateOnly(year + 1, 8, 1)));
+        Edge = InnerEnd < MondayFrom(new DateOnly(year + 1, 8, 1)) ? InnerEnd : null;
         _schoolDays = weeks.ToDictionary(week => week.Monday, week => week.SchoolDays);
     }
 
@@ -27,8 +29,11 @@ internal sealed class RankedWeeks
     /// <summary>The first Monday of the year, from 1 August.</summary>
     public int First { get; }
 
-    /// <summary>The first Monday of the next year.</summary>
-    public int End { get; }
+    /// <summary>The Monday after the last week that lies in the year with all of its days.</summary>
+    public int InnerEnd { get; }
+
+    /// <summary>The last Monday of the year, where its week reaches into August; a measurement of the year alone does not hold it whole.</summary>
+    public int? Edge { get; }
 
     /// <summary>How many school days a week holds; 0 where the calendar does not tell.</summary>
     public int SchoolDays(int monday) => _schoolDays.GetValueOrDefault(monday);

@@ -6,6 +6,7 @@ namespace Dnma.Engine.Analysis.Comparison;
 /// <summary>What is compared under the holidays of one zone: weeks of equal rank that both periods have measured whole. Immutable.</summary>
 internal sealed class ZoneWeeks
 {
+    private const int DaysOfWeek = 7;
     private readonly Dictionary<int, (bool IsLater, int Slot)> _slots = [];
 
     private ZoneWeeks(bool hasCalendar, bool isWhole, WeekPair[] pairs, PeriodWeeks a, PeriodWeeks b)
@@ -94,10 +95,11 @@ internal sealed class ZoneWeeks
         }
 
         var isWhole = rule.Kind == PeriodRuleKind.SchoolYear && IsYearMeasured(a, measured) && IsYearMeasured(b, measured);
+        var withEdge = HoldsEdge(a, measured) && HoldsEdge(b, measured);
         return new ZoneWeeks(
             a.HasCalendar, isWhole, [.. pairs],
-            isWhole ? Whole(a, pairs.Select(pair => pair.A)) : Part(a, first, last, pairs.Select(pair => pair.A), measured),
-            isWhole ? Whole(b, pairs.Select(pair => pair.B)) : Part(b, first, last, pairs.Select(pair => pair.B), measured));
+            isWhole ? Whole(a, withEdge, pairs.Select(pair => pair.A), measured) : Part(a, first, last, pairs.Select(pair => pair.A), measured),
+            isWhole ? Whole(b, withEdge, pairs.Select(pair => pair.B), measured) : Part(b, first, last, pairs.Select(pair => pair.B), measured));
     }
 
     private static (int First, int Last) RanksOf(PeriodRule rule, RankedWeeks a, RankedWeeks b, WeekGrid measured)
@@ -118,13 +120,19 @@ internal sealed class ZoneWeeks
 
     private static bool IsMeasured(WeekGrid measured, int monday) => measured.IndexOf(monday) >= 0;
 
-    private static bool IsYearMeasured(RankedWeeks year, WeekGrid measured) =>
-        Enumerable.Range(0, (year.End - year.First) / 7).All(week => IsMeasured(measured, year.First + (7 * week)));
+    private static bool IsYearMeasured(RankedWeeks year, WeekGrid measured) => Inner(year).All(monday => IsMeasured(measured, monday));
 
-    private static PeriodWeeks Whole(RankedWeeks year, IEnumerable<int> paired) =>
-        WithSchoolDays(year, [.. Enumerable.Range(0, (year.End - year.First) / 7).Select(week => year.First + (7 * week)).Except(paired)]);
+    /// <summary>The last week, that reaches into August, is compared where both years have measured theirs or have none.</summary>
+    private static bool HoldsEdge(RankedWeeks year, WeekGrid measured) => year.Edge is not { } edge || IsMeasured(measured, edge);
 
-    private static PeriodWeeks WithSchoolDays(RankedWeeks year, int[] mondays) => new(mondays, [], 0) { UnpairedSchoolDays = mondays.Sum(year.SchoolDays) };
+    private static IEnumerable<int> Inner(RankedWeeks year) => Enumerable.Range(0, (year.InnerEnd - year.First) / DaysOfWeek).Select(week => year.First + (DaysOfWeek * week));
+
+    private static PeriodWeeks Whole(RankedWeeks year, bool withEdge, IEnumerable<int> paired, WeekGrid measured)
+    {
+        int[] edge = year.Edge is { } last && IsMeasured(measured, last) ? [last] : [];
+        int[] unpaired = [.. Inner(year).Concat(withEdge ? edge : []).Except(paired)];
+        return new(unpaired, withEdge ? [] : edge, 0) { UnpairedSchoolDays = unpaired.Sum(year.SchoolDays) };
+    }
 
     private static PeriodWeeks Part(RankedWeeks year, int first, int last, IEnumerable<int> paired, WeekGrid measured)
     {
