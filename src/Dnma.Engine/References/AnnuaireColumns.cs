@@ -47,7 +47,7 @@ internal sealed class AnnuaireColumns(ReferenceReader reader)
             DepartmentName = Else(reader.Field(_departmentName), department?.Name),
             AcademyCode = academyCode,
             AcademyName = Else(reader.Field(_academyName), Territories.FindAcademy(academyCode)?.Name),
-            Region = Else(reader.Field(_region), department?.Region),
+            Region = Else(reader.Field(_region), department?.Region?.Name),
             Ministry = reader.Field(_ministry),
             NatureCode = reader.Field(_natureCode),
             Nature = nature,

@@ -74,7 +74,7 @@ public sealed record Establishment
             DepartmentName = department?.Name ?? "",
             AcademyCode = department?.Academy?.Code ?? "",
             AcademyName = department?.Academy?.Name ?? "",
-            Region = department?.Region ?? "",
+            Region = department?.Region?.Name ?? "",
         };
     }
 }
