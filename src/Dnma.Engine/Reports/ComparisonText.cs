@@ -88,7 +88,7 @@ public static class ComparisonText
             var periods = table.National(perimeter, ComparisonSubjects.Visits)!.Periods;
             Row(say(title), "A", "B", "B − A", "");
             Row("  " + say(new("établissements", "establishments")), Count(periods.EstablishmentsA), Count(periods.EstablishmentsB), Signed(periods.EstablishmentsB - periods.EstablishmentsA), "");
-            foreach (var row in table.Where(row => row.Level == TerritoryLevel.National && row.Perimeter == perimeter && row.Modality == IndicatorCodes.Total && FigureWords.ContainsKey(row.Subject)))
+            foreach (var row in table.Where(row => row.Level == TerritoryLevel.National && row.Perimeter == perimeter && row.Modality == IndicatorCodes.Total && FigureWords.ContainsKey(row.Subject) && (row.A ?? row.B) is not null))
             {
                 Row("  " + say(FigureWords[row.Subject]), Figure(row.A), Figure(row.B), row.Change is { } change ? Signed(change) : "", Percent(row));
             }

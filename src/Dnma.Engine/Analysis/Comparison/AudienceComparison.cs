@@ -24,7 +24,7 @@ public static class AudienceComparison
         }
 
         var read = ComparedSchools.Read(request);
-        ComparedSchool[] schools = [.. read.Schools];
+        var schools = read.InOrder();
         var academies = Territories(TerritoryLevel.Academy, schools, school => school.AcademyCode);
         ComparedTerritory[] territories =
         [

@@ -12,9 +12,10 @@ internal sealed class ComparedSchools
 {
     private readonly ComparisonRequest _request;
     private readonly WeekGrid _measured;
-    private readonly SortedDictionary<string, ComparedSchool> _schools = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ComparedSchool> _schools = new(StringComparer.Ordinal);
     private readonly Dictionary<int, ZoneWeeks> _zones = [];
     private readonly PeakWeeks? _peaks;
+    private (string Code, ComparedSchool School)? _last;
 
     private ComparedSchools(ComparisonRequest request)
     {
@@ -29,7 +30,12 @@ internal sealed class ComparedSchools
     }
 
     /// <summary>All of them by UAI, with what became of each.</summary>
-    public IReadOnlyCollection<ComparedSchool> Schools => _schools.Values;
+    public ComparedSchool[] InOrder()
+    {
+        ComparedSchool[] schools = [.. _schools.Values];
+        Array.Sort(schools, static (left, right) => string.CompareOrdinal(left.Facts.Uai, right.Facts.Uai));
+        return schools;
+    }
 
     /// <summary>The weeks that were measured whole, and by which table.</summary>
     public WeekGrid Measured => _measured;
@@ -40,7 +46,7 @@ internal sealed class ComparedSchools
     {
         var schools = new ComparedSchools(request);
         schools.ForEachRow(schools.Put);
-        foreach (var school in schools.Schools)
+        foreach (var school in schools._schools.Values)
         {
             school.Decide(request.Perimeter);
         }
@@ -98,12 +104,7 @@ internal sealed class ComparedSchools
 
     private void Put(IndicatorColumns columns, int row)
     {
-        var code = columns.Code[row];
-        if (!_schools.TryGetValue(code, out var school))
-        {
-            _schools.Add(code, school = Describe(code));
-        }
-
+        var school = SchoolOf(columns.Code[row]);
         if (school.Weeks.Find(columns.PeriodStart[row]) is not { } place)
         {
             return;
@@ -126,10 +127,27 @@ internal sealed class ComparedSchools
         }
     }
 
+    /// <summary>Rows of one establishment and week lie together, and share the text of its code.</summary>
+    private ComparedSchool SchoolOf(string code)
+    {
+        if (_last is { } last && ReferenceEquals(last.Code, code))
+        {
+            return last.School;
+        }
+
+        if (!_schools.TryGetValue(code, out var school))
+        {
+            _schools.Add(code, school = Describe(code));
+        }
+
+        _last = (code, school);
+        return school;
+    }
+
     private ComparedSchool Describe(string code)
     {
         var facts = Uai.TryNormalize(code, out _, out _) ? _request.Annuaire.Describe(code) : new Establishment { Uai = code };
-        var zone = Territories.FindAcademy(facts.AcademyCode)?.Zone;
+        var zone = Territories.ZoneOf(facts.DepartmentCode);
         return new ComparedSchool(facts, _request.Platforms?.GetValueOrDefault(code) ?? IndicatorCodes.Unknown, zone, WeeksOf(zone));
     }
 }

@@ -36,7 +36,7 @@ public static class ComparisonMarks
     /// <summary>The perimeters of the periods differ.</summary>
     public static ComparisonMark PerimeterChanged { get; } = new(
         "perimeter-changed",
-        new("Le périmètre a changé : une part notable des visites est celle d'établissements entrés, sortis ou alimentés en partie.", "The perimeter changed: a notable part of the visits is of establishments that entered, left or were fed in part."),
+        new("Le périmètre a changé : une part notable des visites est celle d'établissements entrés, sortis ou alimentés en partie, ou n'est d'aucun.", "The perimeter changed: a notable part of the visits is of establishments that entered, left or were fed in part, or of none."),
         new("Lire le périmètre constant ; dire qui est entré et sorti.", "Read the constant perimeter; say who entered and left."));
 
     /// <summary>The constant perimeter is not most of the audience.</summary>

@@ -1,5 +1,6 @@
 using Dnma.Engine.Analysis.Controls;
 using Dnma.Engine.References;
+using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Analysis.Comparison;
 
@@ -20,6 +21,9 @@ public sealed record ComparisonRequest(IReadOnlyList<MeasuredTable> Tables, int 
 
     /// <summary>Where establishments are and of which level; what it does not tell, the UAI's prefix and the tables' own rows by level do.</summary>
     public Annuaire Annuaire { get; init; } = Annuaire.Empty;
+
+    /// <summary>School days and ranks of weeks, by zone; the built-in calendar by default.</summary>
+    public SchoolCalendar Calendar { get; init; } = SchoolCalendar.BuiltIn;
 
     /// <summary>The platform of establishments by UAI, for example from a deployment register; null, the default, where nobody says.</summary>
     public IReadOnlyDictionary<string, string>? Platforms { get; init; }

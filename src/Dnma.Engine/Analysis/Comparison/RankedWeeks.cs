@@ -39,14 +39,15 @@ internal sealed class RankedWeeks
     public int SchoolDays(int monday) => _schoolDays.GetValueOrDefault(monday);
 
     /// <summary>The weeks of a school year.</summary>
+    /// <param name="calendar">What tells the holidays.</param>
     /// <param name="zone">The zone; null where it is not known.</param>
     /// <param name="year">The calendar year of the pupils' first day.</param>
-    public static RankedWeeks Of(SchoolZone? zone, int year) =>
-        zone is { } known && Weekly(known, year) is { Length: > 0 } weeks ? new(year, true, weeks) : new(year, false, Common(year));
+    public static RankedWeeks Of(SchoolCalendar calendar, SchoolZone? zone, int year) =>
+        zone is { } known && Weekly(calendar, known, year) is { Length: > 0 } weeks ? new(year, true, weeks) : new(year, false, Common(calendar, year));
 
-    private static (int Monday, int SchoolDays)[] Common(int year)
+    private static (int Monday, int SchoolDays)[] Common(SchoolCalendar calendar, int year)
     {
-        var zones = new[] { SchoolZone.A, SchoolZone.B, SchoolZone.C }.Select(zone => Weekly(zone, year).Select(week => week.Monday)).ToArray();
+        var zones = new[] { SchoolZone.A, SchoolZone.B, SchoolZone.C }.Select(zone => Weekly(calendar, zone, year).Select(week => week.Monday)).ToArray();
         int[] shared = [.. zones.Aggregate((one, other) => one.Intersect(other))];
         return [.. (shared.Length > 0 ? shared : SeptemberToJune(year)).Select(monday => (monday, 0))];
     }
@@ -60,25 +61,12 @@ internal sealed class RankedWeeks
         }
     }
 
-    /// <summary>Empty where the calendar does not cover the year.</summary>
-    private static (int Monday, int SchoolDays)[] Weekly(SchoolZone zone, int year)
+    /// <summary>Empty where the calendar does not cover the year, or the zone's school year is another one, as in the Pacific.</summary>
+    private static (int Monday, int SchoolDays)[] Weekly(SchoolCalendar calendar, SchoolZone zone, int year)
     {
-        if (SchoolHolidays.PupilsFirstDay(year) is not { } first || !SchoolCalendar.Covers(first, zone) || !SchoolCalendar.Covers(new DateOnly(year + 1, 7, 31), zone))
-        {
-            return [];
-        }
-
-        var weeks = new List<(int, int)>();
-        var end = MondayFrom(new DateOnly(year + 1, 8, 1)) - DaysOfWeek;
-        for (var monday = LocalCalendar.WeekStart(LocalCalendar.DayOf(first)); monday < end; monday += DaysOfWeek)
-        {
-            if (SchoolCalendar.CountSchoolDays(new DayRange(monday, monday + DaysOfWeek), zone) is > 0 and var days)
-            {
-                weeks.Add((monday, days));
-            }
-        }
-
-        return [.. weeks];
+        var (first, end) = (LocalCalendar.DayOf(new DateOnly(year, 8, 1)), LocalCalendar.DayOf(new DateOnly(year + 1, 8, 1)));
+        (int Monday, int SchoolDays)[] weeks = [.. calendar.WeeksOf(year, zone).Select(week => (week.Days.Start, week.SchoolDays))];
+        return calendar.CoverageOf(zone).Contains(end - 1) && Array.TrueForAll(weeks, week => week.Monday >= first && week.Monday < end) ? weeks : [];
     }
 
     private static int MondayFrom(DateOnly date) => LocalCalendar.WeekStart(LocalCalendar.DayOf(date) + DaysOfWeek - 1);

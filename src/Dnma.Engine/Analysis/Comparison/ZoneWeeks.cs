@@ -64,10 +64,10 @@ internal sealed class ZoneWeeks
     /// <param name="peaks">The highest weeks of September, where the rule asks for them.</param>
     public static ZoneWeeks Of(ComparisonRequest request, SchoolZone? zone, WeekGrid measured, PeakWeeks? peaks)
     {
-        var (a, b) = (RankedWeeks.Of(zone, request.EarlierYear), RankedWeeks.Of(zone, request.LaterYear));
+        var (a, b) = (RankedWeeks.Of(request.Calendar, zone, request.EarlierYear), RankedWeeks.Of(request.Calendar, zone, request.LaterYear));
         if (!a.HasCalendar || !b.HasCalendar)
         {
-            (a, b) = (RankedWeeks.Of(null, request.EarlierYear), RankedWeeks.Of(null, request.LaterYear));
+            (a, b) = (RankedWeeks.Of(request.Calendar, null, request.EarlierYear), RankedWeeks.Of(request.Calendar, null, request.LaterYear));
         }
 
         return peaks is not null ? OfPeaks(a, b, peaks) : OfRanks(request.Rule, a, b, measured);

@@ -145,7 +145,7 @@ public class ComparedWeeksTest
 
         var table = WeeklyRows.Compare(PeriodRule.YearToDate, rows.Measured(new(2024, 9, 2), new(2025, 3, 17)), rows.Measured(new(2025, 9, 1), new(2026, 3, 2)));
         int Weeks(int year, string zone) => Enumerable.Range(0, 60).Select(week => WeeklyRows.Monday(year, week)).Count(monday =>
-            monday < (year == 2024 ? new DateOnly(2025, 3, 17) : new DateOnly(2026, 3, 2)) && SchoolCalendar.CountSchoolDays(DayRange.Of(monday, monday.AddDays(7)), Enum.Parse<SchoolZone>(zone)) > 0);
+            monday < (year == 2024 ? new DateOnly(2025, 3, 17) : new DateOnly(2026, 3, 2)) && SchoolCalendar.BuiltIn.CountSchoolDays(DayRange.Of(monday, monday.AddDays(7)), Enum.Parse<SchoolZone>(zone)) > 0);
         var (a, c) = (table.Find(TerritoryLevel.Academy, "10", ComparedPerimeter.Full, ComparisonSubjects.Visits)!, table.Find(TerritoryLevel.Academy, "01", ComparedPerimeter.Full, ComparisonSubjects.Visits)!);
         Assert.Equal((Weeks(2025, "A"), Weeks(2025, "C")), (a.Periods.WeeksB, c.Periods.WeeksB));
         Assert.Equal((a.Periods.WeeksB, c.Periods.WeeksB), (a.Periods.WeeksA, c.Periods.WeeksA));
@@ -208,16 +208,16 @@ public class ComparedWeeksTest
     [Fact]
     public void Where_no_calendar_tells_visits_are_compared_and_not_a_day()
     {
-        var (ajaccio, orleans) = (Uai(1, "620"), Uai(1));
+        var (nowhere, orleans) = (Uai(1, "999"), Uai(1));
         var rows = new WeeklyRows();
         for (var week = 0; week < 3; week++)
         {
-            rows.Put(WeeklyRows.Monday(2024, week), ajaccio, 10, 5).Put(WeeklyRows.Monday(2025, week), ajaccio, 20, 5).Put(WeeklyRows.Monday(2024, week), orleans, 15, 5).Put(WeeklyRows.Monday(2025, week), orleans, 15, 5);
+            rows.Put(WeeklyRows.Monday(2024, week), nowhere, 10, 5).Put(WeeklyRows.Monday(2025, week), nowhere, 20, 5).Put(WeeklyRows.Monday(2024, week), orleans, 15, 5).Put(WeeklyRows.Monday(2025, week), orleans, 15, 5);
         }
 
         var table = WeeklyRows.Compare(PeriodRule.YearToDate, rows.FirstWeeks(3));
-        Assert.Equal((30, 60), table.Find(TerritoryLevel.Academy, "27", ComparedPerimeter.Full, ComparisonSubjects.Visits) is { } corse ? (corse.A!.Value.Numerator, corse.B!.Value.Numerator) : default);
-        Assert.Null(table.Find(TerritoryLevel.Academy, "27", ComparedPerimeter.Full, ComparisonSubjects.VisitsPerSchoolDay)!.A);
+        Assert.Equal((30, 60), table.Find(TerritoryLevel.Academy, "inconnu", ComparedPerimeter.Full, ComparisonSubjects.Visits) is { } unknown ? (unknown.A!.Value.Numerator, unknown.B!.Value.Numerator) : default);
+        Assert.Null(table.Find(TerritoryLevel.Academy, "inconnu", ComparedPerimeter.Full, ComparisonSubjects.VisitsPerSchoolDay)!.A);
         var nation = table.National(ComparedPerimeter.Full, ComparisonSubjects.VisitsPerSchoolDay)!;
         Assert.Equal((3m, 3m, 0m), (nation.A!.Value.Value, nation.B!.Value.Value, nation.Change));
         Assert.Equal([ComparisonMarks.NoCalendar], nation.Marks);

@@ -95,5 +95,5 @@ public class PublishedFallTest
 
     /// <summary>The weeks since September of the 36 weeks with school, by zone B's holidays (domain §6); others have visits in weeks of holidays too.</summary>
     private static int SchoolWeekOf(int year, int rank) =>
-        Enumerable.Range(0, 45).Where(week => SchoolCalendar.CountSchoolDays(DayRange.Of(WeeklyRows.Monday(year, week), WeeklyRows.Monday(year, week + 1)), SchoolZone.B) > 0).ElementAt(rank);
+        Enumerable.Range(0, 45).Where(week => SchoolCalendar.BuiltIn.CountSchoolDays(DayRange.Of(WeeklyRows.Monday(year, week), WeeklyRows.Monday(year, week + 1)), SchoolZone.B) > 0).ElementAt(rank);
 }
