@@ -11,14 +11,14 @@ using Dnma.Engine.Analysis.Controls;
 using Dnma.Engine.Contracts;
 using Dnma.Engine.Ingest;
 using Dnma.Engine.Reports;
-using Dnma.Engine.Time;
 
 try
 {
-    MeasuredTable[] tables = args.Length == 0 ? [await Measure(new(2024, 9, 2)), await Measure(new(2025, 9, 1))]
-        : [.. (await Task.WhenAll(args.Take(2).Select(folder => PublishedMeasurement.ReadAsync(folder)))).Select(published => published.Measured)];
-    int[] years = [.. tables.Select(table => LocalCalendar.DateOf(LocalCalendar.SchoolYearStart(table.Days.Start)).Year).Order()];
-    Console.Write(ComparisonText.English(AudienceComparison.Run(new(tables, years[0], years[^1]) { Rule = PeriodRule.Of(args.ElementAtOrDefault(2) ?? "year-to-date") })));
+    var rule = PeriodRule.Of(args.ElementAtOrDefault(2) ?? "year-to-date");
+    var table = args.Length == 0
+        ? AudienceComparison.Run(new([await Measure(new(2024, 9, 2)), await Measure(new(2025, 9, 1))], 2024, 2025) { Rule = rule })
+        : PublishedComparison.Run(await Task.WhenAll(args.Take(2).Select(folder => PublishedMeasurement.ReadAsync(folder))), request => request with { Rule = rule });
+    Console.Write(ComparisonText.English(table));
 }
 catch (EngineException error)
 {

@@ -9,7 +9,7 @@ namespace Dnma.Engine.Analysis.Comparison;
 /// <param name="Perimeter">Whose figures these are.</param>
 /// <param name="Subject">What is compared (<see cref="ComparisonSubjects"/>).</param>
 /// <param name="Modality">The part, for example a profile; <c>total</c> where there are none.</param>
-/// <param name="A">The figure of period A, exact; null where there is none.</param>
+/// <param name="A">The figure of period A, exact (visits a school day to six decimals); null where there is none.</param>
 /// <param name="B">The figure of period B, likewise.</param>
 /// <param name="Change">B − A, exact for counts, else with six decimals; of a term its part in the change of visits, in whole visits. Null where a figure is.</param>
 /// <param name="Rate">

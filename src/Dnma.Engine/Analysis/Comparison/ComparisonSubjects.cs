@@ -24,7 +24,7 @@ public static class ComparisonSubjects
     /// <summary>Visits ÷ school days, zone by zone, added up.</summary>
     public const string VisitsPerSchoolDay = "visits_per_school_day";
 
-    /// <summary>Visits of weeks that the other period has not measured: they are not compared, and have no change.</summary>
+    /// <summary>Visits of weeks whose rank the other period has not, or has not measured: they are not compared, and have no change.</summary>
     public const string VisitsNotCompared = "visits_not_compared";
 
     /// <summary>

@@ -6,6 +6,7 @@ namespace Dnma.Engine.Analysis.Comparison;
 /// <summary>Makes the rows of a territory and perimeter, in the order in which they are asked for. Not thread safe.</summary>
 internal sealed class RowWriter(ComparedTerritory territory, ComparedPerimeter perimeter, SchoolGroup group, ComparedPeriods periods, TerritoryMarks marks)
 {
+    private const long Millionths = 1_000_000;
     private readonly List<ComparisonRow> _rows = [];
 
     public IEnumerable<ComparisonRow> Written => _rows;
@@ -19,7 +20,7 @@ internal sealed class RowWriter(ComparedTerritory territory, ComparedPerimeter p
     {
         if (marks.HasWeeks)
         {
-            Compare(subject, a, b, null, others);
+            Compare(subject, a, b, others);
         }
         else
         {
@@ -32,7 +33,7 @@ internal sealed class RowWriter(ComparedTerritory territory, ComparedPerimeter p
         var (one, other) = (a is { } first ? CountOf(first) : null, b is { } second ? CountOf(second) : null);
         if (one is { } before && other is { } after)
         {
-            Compare(ComparisonSubjects.Users, before, after, null, others);
+            Compare(ComparisonSubjects.Users, before, after, others);
         }
         else
         {
@@ -46,7 +47,8 @@ internal sealed class RowWriter(ComparedTerritory territory, ComparedPerimeter p
     {
         if (rates is { A: { } a, B: { } b })
         {
-            Compare(ComparisonSubjects.VisitsPerSchoolDay, RatioOf(a), RatioOf(b), rates.Interval, [.. TerritoryMarks.If(rates.IsEstimated, ComparisonMarks.Estimated), .. others]);
+            var (change, rate) = ChangeOf(a, b);
+            Put(ComparisonSubjects.VisitsPerSchoolDay, IndicatorCodes.Total, MillionthsOf(a), MillionthsOf(b), change, rate, rates.Interval, [.. TerritoryMarks.If(rates.IsEstimated, ComparisonMarks.Estimated), .. others]);
         }
         else
         {
@@ -57,11 +59,12 @@ internal sealed class RowWriter(ComparedTerritory territory, ComparedPerimeter p
     public void Term(string subject, string modality, Ratio? a, Ratio? b, long change, params IEnumerable<ComparisonMark> others) =>
         Put(subject, modality, a is { HasValue: false } ? null : a, b is { HasValue: false } ? null : b, change, group.A.Visits == 0 ? null : new Fraction(change, group.A.Visits), null, others);
 
-    private static Ratio RatioOf(Fraction fraction) => new((long)fraction.Numerator, (long)fraction.Denominator);
+    /// <summary>A sum over zones can have a denominator beyond 64 bits: it is known to six decimals.</summary>
+    private static Ratio MillionthsOf(Fraction fraction) => new((long)(fraction.Rounded() * Millionths), Millionths);
 
-    private static Fraction FractionOf(Ratio ratio) => new(ratio.Numerator, ratio.Denominator);
+    private static (decimal Change, Fraction? Rate) ChangeOf(Fraction a, Fraction b) => ((b - a).Rounded(), a.Numerator.IsZero ? null : (b - a) / a);
 
-    private void Compare(string subject, Ratio a, Ratio b, (double Low, double High)? interval, IEnumerable<ComparisonMark> others)
+    private void Compare(string subject, Ratio a, Ratio b, IEnumerable<ComparisonMark> others)
     {
         if (!a.HasValue || !b.HasValue)
         {
@@ -69,8 +72,8 @@ internal sealed class RowWriter(ComparedTerritory territory, ComparedPerimeter p
             return;
         }
 
-        var change = FractionOf(b) - FractionOf(a);
-        Put(subject, IndicatorCodes.Total, a, b, change.Rounded(), a.Numerator == 0 ? null : change / FractionOf(a), interval, others);
+        var (change, rate) = ChangeOf(new(a.Numerator, a.Denominator), new(b.Numerator, b.Denominator));
+        Put(subject, IndicatorCodes.Total, a, b, change, rate, null, others);
     }
 
     private void Put(string subject, string modality, Ratio? a, Ratio? b, decimal? change, Fraction? rate, (double Low, double High)? interval, params IEnumerable<ComparisonMark> others) =>

@@ -7,6 +7,7 @@ namespace Dnma.Engine.Store.Sql;
 /// <summary>Finds statements that add up a column of distinct users, by DuckDB's own reading of them.</summary>
 internal static class UserSums
 {
+    private const int DeepestTree = 1_000;
     private static readonly string[] Sums = ["sum", "fsum", "sumkahan", "kahan_sum", "sum_no_overflow", "list_sum"];
 
     /// <summary>Refuses a statement that holds a sum over such a column by its name. One that cannot be read is left to who runs it.</summary>
@@ -18,12 +19,24 @@ internal static class UserSums
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT json_serialize_sql($statement::VARCHAR)";
         command.Parameters.Add(new DuckDBParameter("statement", sql));
-        using var tree = JsonDocument.Parse((string)command.ExecuteScalar()!, new JsonDocumentOptions { MaxDepth = 2_000 });
-        if (SummedColumn(tree.RootElement) is { } column)
+        if (SummedColumn((string)command.ExecuteScalar()!) is { } column)
         {
             throw new EngineException(
                 ErrorId.NotAdditive, "query", $"distinct users do not add up, and {column} counts them: a person of two weeks, schools or services would count twice",
                 "select the row of the wider territory or period instead, for example WHERE period = 'all' AND level = 'national' AND dimension = 'total'");
+        }
+    }
+
+    private static string? SummedColumn(string json)
+    {
+        try
+        {
+            using var tree = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = DeepestTree });
+            return SummedColumn(tree.RootElement);
+        }
+        catch (JsonException)
+        {
+            return null; // Nested deeper than people write: nobody's mistake is hidden there.
         }
     }
 

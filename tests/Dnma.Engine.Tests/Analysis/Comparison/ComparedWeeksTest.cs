@@ -265,6 +265,40 @@ public class ComparedWeeksTest
     }
 
     [Fact]
+    public void Zones_of_many_calendars_add_up_whatever_their_days()
+    {
+        // Zones A, B, C, Corse and five overseas: the common denominator of their school days is beyond what anybody wants to see.
+        string[] codes = [Uai(1, "069"), Uai(1), Uai(1, "075"), Uai(1, "620"), Uai(1, "971"), Uai(1, "972"), Uai(1, "973"), Uai(1, "974"), Uai(1, "976")];
+        var rows = new WeeklyRows();
+        for (var week = 0; week < 44; week++)
+        {
+            foreach (var (index, code) in codes.Index())
+            {
+                rows.Put(WeeklyRows.Monday(2024, week), code, 1_000_003 + index, 1).Put(WeeklyRows.Monday(2025, week), code, 1_000_003, 1);
+            }
+        }
+
+        var table = WeeklyRows.Compare(PeriodRule.YearToDate, rows.FirstWeeks(44));
+        var zones = table.Where(row => row is { Level: TerritoryLevel.Academy, Perimeter: ComparedPerimeter.Full, Subject: ComparisonSubjects.VisitsPerSchoolDay, A: not null }).ToArray();
+        Assert.InRange(zones.Length, 3, 9);
+        var nation = table.National(ComparedPerimeter.Full, ComparisonSubjects.VisitsPerSchoolDay)!;
+        Assert.Equal(zones.Sum(zone => (double)zone.A!.Value.Value!.Value), (double)nation.A!.Value.Value!.Value, 4);
+        Assert.Equal(zones.Sum(zone => (double)zone.Change!.Value), (double)nation.Change!.Value, 4);
+    }
+
+    [Fact]
+    public void A_sum_beyond_64_bits_is_an_error_and_no_figure()
+    {
+        var rows = new WeeklyRows();
+        foreach (var school in new[] { 1, 2 })
+        {
+            rows.Put(WeeklyRows.Monday(2024, 0), Uai(school), long.MaxValue - 1, 1, durationMs: 0).Put(WeeklyRows.Monday(2025, 0), Uai(school), 1, 1);
+        }
+
+        Assert.Throws<OverflowException>(() => WeeklyRows.Compare(PeriodRule.FirstWeek, rows.FirstWeeks(1)));
+    }
+
+    [Fact]
     public void What_cannot_be_compared_is_refused()
     {
         var rows = new WeeklyRows().Put(WeeklyRows.Monday(2024, 0), Uai(1), 100, 50).Put(WeeklyRows.Monday(2025, 0).AddDays(1), Uai(1), 1, 1).Put(WeeklyRows.Monday(2024, 2), "FR", 1, 1, at: TerritoryLevel.National);
