@@ -80,6 +80,8 @@ public sealed class SchoolCalendarFileTests : IDisposable
         // When the end is told, later in the file or earlier, the beginning alone says nothing.
         calendar = (await Read(Header + "Début des Vacances d'Été;-;2025-07-05;2025-07-05;Lyon;Zone A;2024-2025\n" + Year)).Calendar;
         Assert.Equal(DayRange.Of(Date("2025-07-05"), Date("2025-09-01")), calendar.CoverageOf(SchoolZone.A));
+        calendar = (await Read(Header + Year + "Début des Vacances d'Été;-;2025-07-05;2025-07-05;Lyon;Zone A;2024-2025\nVacances de la Toussaint;-;2025-10-18;2025-11-03;Lyon;Zone A;2025-2026\n")).Calendar;
+        Assert.True(calendar.IsSchoolDay(Date("2025-09-08"), SchoolZone.A));
     }
 
     [Fact]
