@@ -30,7 +30,7 @@ internal sealed class MeasuredLayout
 
     public MeasuredTable Build()
     {
-        var counted = new Rows(IndicatorColumns.Allocate(0));
+        var counted = new Rows(null);
         Walk(counted);
         var size = counted.Count;
 
@@ -146,7 +146,7 @@ internal sealed class MeasuredLayout
     private sealed record Part(int Table, int Measure, Dimension Dimension, string Modality);
 
     /// <summary>Counts rows where there is no room for them, else fills them.</summary>
-    private sealed class Rows(IndicatorColumns columns)
+    private sealed class Rows(IndicatorColumns? columns)
     {
         private int _week;
         private string _code = "";
@@ -156,8 +156,6 @@ internal sealed class MeasuredLayout
         public DayRange Days { get; private set; }
 
         public List<WithheldRow> Withheld { get; } = [];
-
-        private bool IsFilling => columns.Count > 0;
 
         public void Begin(int week, string code)
         {
@@ -171,7 +169,11 @@ internal sealed class MeasuredLayout
             var (visits, users) = (row.Figure(part.Measure, 0), row.Figure(part.Measure, 1));
             if (visits == RowBlock.Absent || users == RowBlock.Absent)
             {
-                Withheld.Add(new WithheldRow(_week, _code, part.Dimension, part.Modality));
+                if (columns is not null)
+                {
+                    Withheld.Add(new WithheldRow(_week, _code, part.Dimension, part.Modality));
+                }
+
                 return false;
             }
 
@@ -180,10 +182,9 @@ internal sealed class MeasuredLayout
                 return true;
             }
 
-            if (IsFilling)
+            if (columns is not null)
             {
-                var mean = row.Figure(part.Measure, 2);
-                Fill(part, visits, users, mean);
+                Fill(columns, part, visits, users, row.Figure(part.Measure, 2));
             }
 
             Count++;
@@ -192,15 +193,15 @@ internal sealed class MeasuredLayout
 
         public void AddZero(Part part)
         {
-            if (IsFilling)
+            if (columns is not null)
             {
-                Fill(part, 0, 0, RowBlock.Absent);
+                Fill(columns, part, 0, 0, RowBlock.Absent);
             }
 
             Count++;
         }
 
-        private void Fill(Part part, long visits, long users, long mean)
+        private void Fill(IndicatorColumns columns, Part part, long visits, long users, long mean)
         {
             columns.Period[Count] = PeriodKind.Week;
             columns.PeriodStart[Count] = _week;

@@ -53,6 +53,12 @@ public sealed class PublishedHistory
     /// <param name="selection">Which part; everything by default, which takes some 50 bytes for each figure that is not zero.</param>
     public MeasuredTable ToMeasured(HistorySelection? selection = null) => new MeasuredLayout(Tables, selection ?? HistorySelection.Everything).Build();
 
+    /// <summary>
+    /// Asks the automated controls: those of files and years of everything, those of tables of the school years named. A finding changes no figure.
+    /// </summary>
+    /// <param name="checks">What is asked, and what is known besides.</param>
+    public FindingTable Check(HistoryChecks? checks = null) => (checks ?? new HistoryChecks()).Run(this);
+
     private static List<PublishedTable> TablesOf(FilesRead read)
     {
         var ranks = new int[read.Establishments.Length];
