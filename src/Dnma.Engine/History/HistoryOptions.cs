@@ -5,4 +5,7 @@ public sealed record HistoryOptions
 {
     /// <summary>How many threads read; at least 1, by default one for each processor.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>How many bytes are parsed at once: enough to keep a thread busy, little enough that packed columns adapt to their rows.</summary>
+    internal int BlockBytes { get; init; } = 1 << 20;
 }

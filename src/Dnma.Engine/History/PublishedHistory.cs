@@ -31,14 +31,14 @@ public sealed class PublishedHistory
     /// </exception>
     public static async Task<PublishedHistory> ReadAsync(IReadOnlyList<string> paths, HistoryOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var threads = (options ?? new HistoryOptions()).Threads;
-        if (threads < 1)
+        options ??= new HistoryOptions();
+        if (options.Threads < 1)
         {
             throw new EngineException(ErrorId.InvalidOption, "threads", "there must be one at least", "give a number from 1 on");
         }
 
         var sources = await Task.Run(() => PathExpansion.Expand(paths), cancellationToken).ConfigureAwait(false);
-        var read = await new FileReader(threads).ReadAsync(sources, cancellationToken).ConfigureAwait(false);
+        var read = await new FileReader(options).ReadAsync(sources, cancellationToken).ConfigureAwait(false);
         return new PublishedHistory(read.Files, TablesOf(read));
     }
 

@@ -21,8 +21,8 @@ internal sealed class HistoryFolder : IDisposable
 
     public HistoryFolder Add(PublishedText text) => Add(text.Bytes());
 
-    public Task<PublishedHistory> ReadAsync(int threads = 2) =>
-        PublishedHistory.ReadAsync(_paths, new HistoryOptions { Threads = threads }, TestContext.Current.CancellationToken);
+    public Task<PublishedHistory> ReadAsync(int threads = 2, int blockBytes = 1 << 20) =>
+        PublishedHistory.ReadAsync(_paths, new HistoryOptions { Threads = threads, BlockBytes = blockBytes }, TestContext.Current.CancellationToken);
 
     public static async Task<PublishedHistory> ReadAsync(params PublishedText[] texts)
     {

@@ -160,7 +160,7 @@ public class HostileFilesTest
         var start = hasHeader ? Array.IndexOf(good, (byte)'\n') + 1 : 0;
         for (var i = 0; i < noise.Length; i++)
         {
-            good[start + (int)((uint)((i * 7919) + seed) % (uint)(good.Length - start))] = noise[i];
+            good[start + (int)((((long)i * 7919) + Math.Abs((long)seed)) % (good.Length - start))] = noise[i];
         }
 
         using var folder = new HistoryFolder();

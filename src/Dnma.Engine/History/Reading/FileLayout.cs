@@ -83,10 +83,9 @@ internal sealed class FileLayout
         return new Builder(set, names, folded).Build();
     }
 
-    /// <summary>The data set that most columns of figures are of; of two the first one.</summary>
-    private static OpenDataSet? SetOf(string[] folded) => OpenDataSet.All
-        .Select(set => (Set: set, Count: folded.Count(name => ColumnNames.MeasureOf(name)?.Set == set)))
-        .Where(found => found.Count > 0).MaxBy(found => found.Count).Set;
+    /// <summary>The data set that most columns of figures are of; of two the one that comes first in the file.</summary>
+    private static OpenDataSet? SetOf(string[] folded) => folded.Select(name => ColumnNames.MeasureOf(name)?.Set).OfType<OpenDataSet>()
+        .GroupBy(set => set).MaxBy(columns => columns.Count())?.Key;
 
     private static string Undecided(IReadOnlyList<string> names) => names.Count == 1 && names[0].AsSpan().IndexOfAny(',', '\t', '|') >= 0
         ? "line 1: its columns are not separated by semicolons"

@@ -1,4 +1,3 @@
-using System.IO.Pipelines;
 using System.Text;
 using System.Text.Unicode;
 using System.Threading.Channels;
@@ -12,15 +11,13 @@ using Dnma.Engine.Reports;
 namespace Dnma.Engine.History.Reading;
 
 /// <summary>Reads published files one after the other, cuts them into blocks of whole lines, and has these parsed by several threads. Not thread safe.</summary>
-/// <param name="threads">How many threads parse.</param>
-internal sealed class FileReader(int threads)
+/// <param name="options">How to read.</param>
+internal sealed class FileReader(HistoryOptions options)
 {
-    /// <summary>Enough to keep a thread busy, little enough that packed columns adapt to their rows.</summary>
-    private const int BlockBytes = 1 << 20;
+    /// <summary>The longest header that is read.</summary>
+    private const int HeaderBytes = 1 << 16;
 
-    private static readonly PipeOptions Pipes = new(pauseWriterThreshold: 4 << 20, resumeWriterThreshold: 2 << 20, minimumSegmentSize: 1 << 18, useSynchronizationContext: false);
-
-    private readonly BlockPool _pool = new(BlockBytes);
+    private readonly BlockPool _pool = new(options.BlockBytes);
     private readonly SharedNumbers<string> _establishments = new();
     private readonly SharedNumbers<EstablishmentLabels> _labels = new();
     private readonly List<RowBlock> _blocks = [];
@@ -30,7 +27,7 @@ internal sealed class FileReader(int threads)
     /// <exception cref="EngineException">A file cannot be read, is no published data set, or holds rows and none that can be read.</exception>
     public async Task<FilesRead> ReadAsync(IReadOnlyList<InputSource> sources, CancellationToken cancellationToken)
     {
-        BlockParser[] parsers = [.. Enumerable.Range(0, threads).Select(_ => new BlockParser(_establishments, _labels))];
+        BlockParser[] parsers = [.. Enumerable.Range(0, options.Threads).Select(_ => new BlockParser(_establishments, _labels))];
         for (var ordinal = 0; ordinal < sources.Count; ordinal++)
         {
             await ReadAsync(sources[ordinal], ordinal, parsers, cancellationToken).ConfigureAwait(false);
@@ -42,52 +39,42 @@ internal sealed class FileReader(int threads)
     private async Task ReadAsync(InputSource source, int ordinal, BlockParser[] parsers, CancellationToken cancellationToken)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var (account, skipped) = (new InputAccount(source.Name), new SkippedRows());
-        var opened = await OpenedInput.OpenAsync(source, new ProgressMeter(null, null), cancellationToken).ConfigureAwait(false);
-        if (opened.IsParquet)
-        {
-            opened.Dispose();
-            throw new EngineException(ErrorId.UndecidedFormat, source.Name, "is a Parquet file, and published tables are read from CSV", "export it as CSV");
-        }
-
-        var pipe = new Pipe(Pipes);
-        var pump = Task.Run(() => opened.PumpAsync(pipe.Writer, account, stopping.Token), CancellationToken.None);
-        var stretches = Channel.CreateBounded<Stretch>(2 * threads);
+        await using var input = await LineInput.OpenAsync(source, _pool, stopping.Token).ConfigureAwait(false);
+        var (skipped, read) = (new SkippedRows(), _blocks.Count);
+        var stretches = Channel.CreateBounded<Stretch>(2 * options.Threads);
         Task[] parsing = [.. parsers.Select(parser => Task.Run(() => ParseAsync(parser, ordinal, stretches.Reader, skipped, stopping), CancellationToken.None))];
-        var read = _blocks.Count;
         FileLayout layout;
         try
         {
-            layout = await CutAsync(source.Name, new LineCutter(pipe.Reader, _pool), pump, account, skipped, stretches.Writer, stopping.Token).ConfigureAwait(false);
+            layout = await CutAsync(input, skipped, stretches.Writer, stopping.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch
         {
-            // A parser failed, and stopped the rest: its own exception says more.
-            await Task.WhenAll(parsing).ConfigureAwait(false);
+            // What is left of the file need not be read.
+            await stopping.CancelAsync().ConfigureAwait(false);
+            await Task.WhenAll(parsing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+            // A parser that failed has stopped the rest: its own exception says more.
+            await (Array.Find(parsing, task => task.IsFaulted) ?? Task.CompletedTask).ConfigureAwait(false);
             throw;
         }
-        finally
-        {
-            _ = stretches.Writer.TryComplete();
-            await pipe.Reader.CompleteAsync().ConfigureAwait(false);
-            await Task.WhenAll([.. parsing, pump]).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
 
+        _ = stretches.Writer.TryComplete();
         await Task.WhenAll(parsing).ConfigureAwait(false);
-        _files.Add(FileOf(source.Name, layout, account, skipped, _blocks.Skip(read).Sum(block => (long)block.Count)));
+        _files.Add(FileOf(layout, input.Account, skipped, _blocks.Skip(read).Sum(block => (long)block.Count)));
     }
 
-    private static HistoryFile FileOf(string name, FileLayout layout, InputAccount account, SkippedRows skipped, long rows)
+    private static HistoryFile FileOf(FileLayout layout, InputAccount account, SkippedRows skipped, long rows)
     {
         var told = skipped.ToArray();
         if (rows == 0 && skipped.Count > 0)
         {
-            throw new EngineException(ErrorId.NothingAccepted, name, $"none of its {skipped.Count} rows can be read; line {told[0].Line}: {told[0].Reason}", "give the file as it was published: semicolons, UTF-8");
+            throw new EngineException(ErrorId.NothingAccepted, account.Name, $"none of its {skipped.Count} rows can be read; line {told[0].Line}: {told[0].Reason}", "give the file as it was published: semicolons, UTF-8");
         }
 
         return new HistoryFile
         {
-            Name = name,
+            Name = account.Name,
             Set = layout.Set,
             Bytes = account.Bytes,
             Sha256 = account.Sha256,
@@ -102,16 +89,16 @@ internal sealed class FileReader(int threads)
     }
 
     /// <summary>Reads the header, then hands over what follows, stretch by stretch.</summary>
-    private async Task<FileLayout> CutAsync(
-        string name, LineCutter cutter, Task pump, InputAccount account, SkippedRows skipped, ChannelWriter<Stretch> stretches, CancellationToken cancellationToken)
+    private async Task<FileLayout> CutAsync(LineInput input, SkippedRows skipped, ChannelWriter<Stretch> stretches, CancellationToken cancellationToken)
     {
+        var (cutter, name) = (input.Lines, input.Account.Name);
         var mark = TextEncoding.MarkLength(await cutter.PeekAsync(TextEncoding.MaxMarkBytes, cancellationToken).ConfigureAwait(false), name);
         if (mark > 0)
         {
             await cutter.SkipAsync(mark, cancellationToken).ConfigureAwait(false);
         }
 
-        var head = await cutter.PeekLinesAsync(BlockBytes, cancellationToken).ConfigureAwait(false);
+        var head = await cutter.PeekLinesAsync(HeaderBytes, cancellationToken).ConfigureAwait(false);
         var layout = FileLayout.Of(NamesOf(head.Lines.IsEmpty ? head.Rest.Span : head.Lines.Span, name), name);
         var isHeader = true;
         while (await cutter.NextAsync(cancellationToken).ConfigureAwait(false) is { Kind: not StretchKind.End } stretch)
@@ -127,8 +114,7 @@ internal sealed class FileReader(int threads)
             else if (stretch.Kind == StretchKind.LastLine && start < stretch.Length)
             {
                 // Whether it is whole is known once the content has ended, which it has.
-                await pump.WaitAsync(cancellationToken).ConfigureAwait(false);
-                if (!account.Ending.IsWhole)
+                if (!(await input.EndAsync(cancellationToken).ConfigureAwait(false)).IsWhole)
                 {
                     skipped.Add(stretch.Line, "the file ends within it");
                     start = stretch.Length;
@@ -145,7 +131,7 @@ internal sealed class FileReader(int threads)
         }
 
         // What reading went wrong with is the reader's to tell.
-        await pump.WaitAsync(cancellationToken).ConfigureAwait(false);
+        _ = await input.EndAsync(cancellationToken).ConfigureAwait(false);
         return layout;
     }
 
