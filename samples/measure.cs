@@ -38,6 +38,9 @@ var levels = Option("--levels", "LIST", "Which levels to publish, of: national,a
 var custom = Option("--custom", "LIST", "Columns or tag parameters to break down by as well; four at most.");
 var establishments = Option("--establishments", "FILE", "The annuaire de l'éducation (CSV): names, communes, levels of school.");
 var structures = Option("--structures", "FILE", "structure;uai (CSV): which UAI the structures of a Matomo log are.");
+var deployment = Option("--deployment", "FILE", "The deployment register (CSV): which UAI have a workspace, since when, with how many accounts. Writes deployment.csv and adoption.csv.");
+var collectivities = Option("--collectivities", "FILE", "The collectivities there are (CSV, column collectivity): controls find hits of others.");
+var history = new Option<string[]>("--history") { HelpName = "DIR", Description = "Folders of earlier measurements: controls compare the weeks with theirs.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
 var secretFile = Option("--secret-file", "FILE", "The key of the pseudonyms: the file's bytes without the final newline. Default: a random key for this run.");
 var memory = Option("--memory", "SIZE", "How much memory the engine's buffers may take; what is beyond goes to temporary files.", "2GiB");
 var threads = new Option<int>("--threads") { HelpName = "N", Description = "How many threads work. Default: one for each processor.", DefaultValueFactory = _ => Environment.ProcessorCount };
@@ -53,7 +56,7 @@ var json = new Option<bool>("--json") { Description = "Print one JSON object ins
 
 var command = new RootCommand("Measures the audience of ENT from hit logs: visits, exact users, time, by period, territory, profile, service and device.");
 command.Arguments.Add(inputs);
-foreach (var option in new Option[] { format, norm, zone, from, to, periods, levels, custom, establishments, structures, secretFile, memory, threads, shard, merge, recount, output, sign, passwordFile, replaces, reason, json })
+foreach (var option in new Option[] { format, norm, zone, from, to, periods, levels, custom, establishments, structures, deployment, collectivities, history, secretFile, memory, threads, shard, merge, recount, output, sign, passwordFile, replaces, reason, json })
 {
     command.Options.Add(option);
 }
@@ -159,7 +162,14 @@ async Task<MeasurementDefinition> DefinitionOf(ParseResult given, bool isDemonst
         CustomDimensions = given.GetValue(custom)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
         Annuaire = annuaire is null ? Annuaire.Empty : await Annuaire.ReadAsync(annuaire, stop),
         Structures = given.GetValue(structures) is { } path ? await StructureTable.ReadAsync(path, stop) : StructureTable.Empty,
+        Deployment = given.GetValue(deployment) is { } register ? await DeploymentRegister.ReadAsync(register, stop) : DeploymentRegister.Empty,
+        Collectivities = given.GetValue(collectivities) is { } known ? await CollectivityTable.ReadAsync(known, stop) : CollectivityTable.Empty,
+        History = [.. await Task.WhenAll(given.GetValue(history)!.Select(earlier => PublishedMeasurement.ReadAsync(earlier, stop)))],
     };
+    Warn("--establishments", definition.Annuaire.Skipped);
+    Warn("--structures", definition.Structures.Skipped);
+    Warn("--deployment", definition.Deployment.Skipped);
+    Warn("--collectivities", definition.Collectivities.Skipped);
     return definition with
     {
         Periods = given.GetValue(periods) is { } some ? IndicatorCodes.PeriodsOf(some) : definition.Periods,
@@ -349,6 +359,14 @@ static Option<string> Option(string name, string value, string description, stri
     }
 
     return option;
+}
+
+static void Warn(string option, IReadOnlyList<SkippedRow> skipped)
+{
+    if (skipped.Count > 0)
+    {
+        Console.Error.WriteLine($"warning: {option}: {Number(skipped.Count)} rows were not used; the first is in line {Number(skipped[0].Line)}: {skipped[0].Reason}");
+    }
 }
 
 static int Fail(string message)

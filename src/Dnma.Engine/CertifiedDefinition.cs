@@ -28,10 +28,9 @@ internal static class CertifiedDefinition
 
     /// <summary>The definition that a certificate speaks of.</summary>
     /// <param name="pairs">As certified.</param>
-    /// <param name="annuaire">What the annuaire was; its digest is among the pairs.</param>
-    /// <param name="structures">What the structures were; likewise.</param>
+    /// <param name="references">What it was measured with, as far as that is at hand; the digests are among the pairs.</param>
     /// <exception cref="FormatException">A value is none that this engine knows; the message names it, as a clause.</exception>
-    public static MeasurementDefinition Restore(IReadOnlyList<KeyValuePair<string, string>> pairs, Annuaire annuaire, StructureTable structures)
+    public static MeasurementDefinition Restore(IReadOnlyList<KeyValuePair<string, string>> pairs, VerificationRequest references)
     {
         var values = pairs.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
         try
@@ -65,8 +64,11 @@ internal static class CertifiedDefinition
                 Levels = IndicatorCodes.LevelsOf(values["levels"]),
                 CustomDimensions = [.. pairs.Where(pair => pair.Key.StartsWith(CustomDimension, StringComparison.Ordinal)).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value)],
                 ClockTolerance = TimeSpan.FromMilliseconds(Number("clock-tolerance-ms")),
-                Annuaire = annuaire,
-                Structures = structures,
+                Annuaire = references.Annuaire,
+                Structures = references.Structures,
+                Deployment = references.Deployment,
+                Collectivities = references.Collectivities,
+                History = references.History,
             };
         }
         catch (Exception error) when (error is KeyNotFoundException or ArgumentException or OverflowException or EngineException)
@@ -124,6 +126,22 @@ internal static class CertifiedDefinition
         yield return new("profiles", $"{ProfileVocabulary.Version} sha256:{ProfileVocabulary.Digest}");
         yield return new("types", $"{HitTypeVocabulary.Version} sha256:{HitTypeVocabulary.Digest}");
         yield return new("territories", $"{Territories.Version} sha256:{Territories.Digest}");
+
+        // Later than version 1 of the certificate: said only where there is something to say, so that others stay as they are.
+        if (definition.Deployment.Count > 0)
+        {
+            yield return new("deployment", Reference(definition.Deployment.Count, definition.Deployment.Digest));
+        }
+
+        if (definition.Collectivities.Count > 0)
+        {
+            yield return new("collectivities", Reference(definition.Collectivities.Count, definition.Collectivities.Digest));
+        }
+
+        for (var index = 0; index < definition.History.Count; index++)
+        {
+            yield return new($"history-{Text(index + 1)}", $"certified sha256:{definition.History[index].Statement.CertifiedDigest}");
+        }
     }
 
     private static string Reference(int count, string digest) => count == 0 ? "none" : $"{Text(count)} rows sha256:{digest}";

@@ -1,4 +1,5 @@
 using Dnma.Engine.Analysis.Controls;
+using Dnma.Engine.Analysis.Deployment;
 using Dnma.Engine.Analysis.Observed;
 using Dnma.Engine.Certification;
 using Dnma.Engine.Indicators;
@@ -19,6 +20,8 @@ public sealed class Measurement
     private readonly IndicatorTable _all;
     private readonly Lazy<RateTable> _rates;
     private readonly Lazy<FindingTable> _controls;
+    private readonly Lazy<IReadOnlyList<DeploymentRow>> _deployment;
+    private readonly Lazy<IReadOnlyList<AdoptionRow>> _adoption;
 
     internal Measurement(
         MeasurementDefinition definition,
@@ -40,7 +43,14 @@ public sealed class Measurement
         To = range is { } rest ? LocalCalendar.DateOf(rest.End) : null;
         Measured = new MeasuredTable(all, range ?? default);
         _rates = new Lazy<RateTable>(() => RateTable.Of(Indicators));
-        _controls = new Lazy<FindingTable>(() => ControlsWith([]));
+        _controls = new Lazy<FindingTable>(() => ControlsWith(
+            [.. definition.History.Select(earlier => earlier.Measured)],
+            definition.Deployment.Count > 0 ? definition.Deployment.DeployedIn(Measured.Days) : null,
+            definition.Collectivities.Count > 0 ? definition.Collectivities.Codes : null));
+        _deployment = new Lazy<IReadOnlyList<DeploymentRow>>(() =>
+            DeploymentTable.Of(definition.Deployment, Measured, definition.Annuaire, PeriodsOfEstablishments(definition), definition.Levels));
+        _adoption = new Lazy<IReadOnlyList<AdoptionRow>>(() =>
+            AdoptionTable.Of(definition.Deployment, Measured, definition.Annuaire, PeriodsOfEstablishments(definition), definition.Levels));
     }
 
     /// <summary>What was measured.</summary>
@@ -60,6 +70,15 @@ public sealed class Measurement
 
     /// <summary>What the automated controls found, as in <c>controls.csv</c>; computed on first use.</summary>
     public FindingTable Controls => _controls.Value;
+
+    /// <summary>
+    /// How far the deployment has come, as in <c>deployment.csv</c>: without a register (<see cref="MeasurementDefinition.Deployment"/>) every establishment is
+    /// an undeclared one. Computed on first use.
+    /// </summary>
+    public IReadOnlyList<DeploymentRow> Deployment => _deployment.Value;
+
+    /// <summary>Accounts beside users, as in <c>adoption.csv</c>; empty without a register. Computed on first use.</summary>
+    public IReadOnlyList<AdoptionRow> Adoption => _adoption.Value;
 
     /// <summary>All that was counted, whatever is published of it, with the measured days: what later measurements take for history.</summary>
     public MeasuredTable Measured { get; }
@@ -109,10 +128,13 @@ public sealed class Measurement
 
     /// <summary>
     /// The same tables in an in-process DuckDB, to be asked by SQL: <c>indicators</c>, <c>rates</c>, <c>events</c>, <c>rejects</c>, and
-    /// the four published tables. The caller disposes it.
+    /// the four published tables; with a register also <c>deployment</c> and <c>adoption</c>. The caller disposes it.
     /// </summary>
-    public MeasurementDatabase OpenDatabase() =>
-        MeasurementSql.Open(Indicators, Rates, Events, Rejects, [.. OpenDataSet.All.Select(OpenData)]);
+    public MeasurementDatabase OpenDatabase()
+    {
+        var isDeclared = Definition.Deployment.Count > 0;
+        return MeasurementSql.Open(Indicators, Rates, Events, Rejects, [.. OpenDataSet.All.Select(OpenData)], isDeclared ? Deployment : null, isDeclared ? Adoption : null);
+    }
 
     /// <summary>
     /// Writes every file into a folder, which is made when missing: first all of them under temporary names, then renamed over those of an
@@ -136,4 +158,8 @@ public sealed class Measurement
         ArgumentNullException.ThrowIfNull(options);
         return Task.Run(() => Publication.Write(this, _all, folder, options, cancellationToken), cancellationToken);
     }
+
+    /// <summary>In which kinds of period establishments were counted: weeks always, days never.</summary>
+    private static PeriodKind[] PeriodsOfEstablishments(MeasurementDefinition definition) =>
+        [.. definition.Periods.Where(period => period == PeriodKind.Week || (period != PeriodKind.Day && definition.Levels.Contains(TerritoryLevel.Establishment)))];
 }

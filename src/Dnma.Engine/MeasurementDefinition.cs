@@ -46,6 +46,18 @@ public sealed record MeasurementDefinition
     /// <summary>Which UAI the internal structures of a Matomo log are; empty by default.</summary>
     public StructureTable Structures { get; init; } = StructureTable.Empty;
 
+    /// <summary>What is declared to be deployed; empty by default. No figure depends on it, but controls, and the tables of deployment and adoption.</summary>
+    public DeploymentRegister Deployment { get; init; } = DeploymentRegister.Empty;
+
+    /// <summary>The collectivities there are, for controls; empty by default: nobody says.</summary>
+    public CollectivityTable Collectivities { get; init; } = CollectivityTable.Empty;
+
+    /// <summary>
+    /// Earlier measurements of the same norm, zone and perimeter, for controls to compare series with; none by default. Where two hold the same week, the
+    /// later one given tells of it.
+    /// </summary>
+    public IReadOnlyList<PublishedMeasurement> History { get; init; } = [];
+
     /// <summary>How user agents are read.</summary>
     public DeviceRules DeviceRules { get; init; } = DeviceRules.Default;
 
@@ -87,6 +99,12 @@ public sealed record MeasurementDefinition
         }
 
         Demand(ClockTolerance >= TimeSpan.Zero, "clock tolerance", "is negative");
+        var asked = CertifiedDefinition.AsAsked(this);
+        foreach (var earlier in History)
+        {
+            var problem = earlier.UnfitFor(asked);
+            Demand(problem is null, "history", $"an earlier measurement {problem}", "give measurements of the same norm and zone, with their weeks and levels");
+        }
     }
 
     private static void Demand(bool holds, string option, string problem, string remedy = "")

@@ -44,6 +44,18 @@ internal sealed class Publication : IDisposable
         Write(RejectCsv.FileName, stream => RejectCsv.Write(stream, measurement.Rejects));
         Write(ControlCsv.FileName, stream => ControlCsv.Write(stream, measurement.Controls));
         Write(ControlJson.FileName, stream => ControlJson.Write(stream, measurement.Controls));
+        if (measurement.Definition.Deployment.Count > 0)
+        {
+            Write(DeploymentCsv.FileName, stream => DeploymentCsv.Write(stream, measurement.Deployment));
+            Write(AdoptionCsv.FileName, stream => AdoptionCsv.Write(stream, measurement.Adoption));
+        }
+        else
+        {
+            // Those of an earlier run say nothing of this one.
+            _files.Remove(DeploymentCsv.FileName);
+            _files.Remove(AdoptionCsv.FileName);
+        }
+
         foreach (var set in OpenDataSet.All)
         {
             Write(set.FileName, stream => OpenDataCsv.Write(stream, measurement.OpenData(set)));

@@ -1,4 +1,5 @@
 using Dnma.Engine.Analysis.Controls;
+using Dnma.Engine.Analysis.Deployment;
 using Dnma.Engine.Contracts;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Indicators.Catalogue;
@@ -31,6 +32,12 @@ public static class DataFrames
 
     /// <summary>The columns of <c>controls.csv</c>; figures are not rounded.</summary>
     public static DataFrame ToDataFrame(this FindingTable findings) => Of(MeasurementTables.Of(findings));
+
+    /// <summary>The columns of <c>deployment.csv</c>.</summary>
+    public static DataFrame ToDataFrame(this IReadOnlyList<DeploymentRow> rows) => Of(MeasurementTables.Of(rows));
+
+    /// <summary>The columns of <c>adoption.csv</c>.</summary>
+    public static DataFrame ToDataFrame(this IReadOnlyList<AdoptionRow> rows) => Of(MeasurementTables.Of(rows));
 
     /// <summary>The answer to a query.</summary>
     /// <param name="database">A database that is open.</param>

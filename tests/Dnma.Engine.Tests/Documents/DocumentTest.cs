@@ -31,8 +31,28 @@ public sealed partial class DocumentTest : IDisposable
     {
         var run = await SampleProgram.RunAsync(Path.GetFileNameWithoutExtension(sample), _folder.Path, null);
         Assert.Equal((0, ""), (run.Status, run.Error));
-        var documented = Assert.Single(Repository.Announced("README.md", "output of"), block => block.Name == $"samples/{sample}").Block;
+        var documented = Assert.Single(Repository.Pages().SelectMany(page => Repository.Announced(page, "output of")), block => block.Name == $"samples/{sample}").Block;
         Assert.Equal(Trimmed(documented), Trimmed(run.Output));
+    }
+
+    /// <summary>The files of a page, measured: the rows that it shows are among those written.</summary>
+    [Theory]
+    [InlineData("docs/concepts.md", "hits.csv")]
+    [InlineData("docs/fr/concepts.md", "hits.csv")]
+    [InlineData("docs/deployment.md", "{day}/hits.log.gz", "--establishments", "{day}/annuaire.csv", "--deployment", "register.csv")]
+    public async Task Pages_show_real_rows(string page, params string[] arguments)
+    {
+        foreach (var (name, text) in Repository.Announced(page, "file"))
+        {
+            _ = _folder.Write(name, System.Text.Encoding.UTF8.GetBytes(text));
+        }
+
+        var day = Path.Combine(SourceTree.Root, "data", "fixtures", "measure", "demo-day");
+        var run = await SampleProgram.RunAsync("measure", _folder.Path, null, [.. arguments.Select(argument => argument.Replace("{day}", day, StringComparison.Ordinal))]);
+        Assert.Equal((0, ""), (run.Status, run.Error));
+        var shown = Repository.Announced(page, "rows of").ToArray();
+        Assert.NotEmpty(shown);
+        Assert.All(shown, block => Assert.Subset(File.ReadLines(Path.Combine(_folder.Path, "out", block.Name)).ToHashSet(), block.Block.Split('\n').ToHashSet()));
     }
 
     [Fact]
@@ -100,6 +120,8 @@ public sealed partial class DocumentTest : IDisposable
         Assert.Equal(EventCsv.Header.Split(','), Repository.CodesBelow("docs/files.md", "events.csv"));
         Assert.Equal(RejectCsv.Header.Split(','), Repository.CodesBelow("docs/files.md", "rejects.csv"));
         Assert.Equal(ControlCsv.Header.Split(','), Repository.CodesBelow("docs/files.md", "controls.csv"));
+        Assert.Equal(DeploymentCsv.Header.Split(','), Repository.CodesBelow("docs/deployment.md", "deployment.csv"));
+        Assert.Equal(AdoptionCsv.Header.Split(','), Repository.CodesBelow("docs/deployment.md", "adoption.csv"));
         Assert.All(OpenDataSet.All, set => Assert.Contains($"| `{set.FileName}` | {set.ColumnNames.Count} |", Repository.Text("docs/files.md"), StringComparison.Ordinal));
     }
 
