@@ -16,8 +16,11 @@ public static class Territories
     private static readonly FrozenDictionary<string, Department> DepartmentsByCode =
         TerritoryData.Departments.ToFrozenDictionary(static department => department.Code, StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, Region> RegionsByCode =
+        TerritoryData.Regions.ToFrozenDictionary(static region => region.Code, StringComparer.Ordinal);
+
     /// <summary>Of the content; changes whenever a territory does.</summary>
-    public static string Version => "1";
+    public static string Version => "2";
 
     /// <summary>SHA-256 of the content, as lower-case hexadecimal; part of a certificate's definition.</summary>
     public static string Digest { get; } = ComputeDigest();
@@ -28,9 +31,11 @@ public static class Territories
     /// <summary>The 101 départements, then the collectivities overseas, by code.</summary>
     public static IReadOnlyList<Department> Departments => TerritoryData.Departments;
 
-    /// <summary>The 18 regions' official names, in the order of their departments' codes.</summary>
-    public static IReadOnlyList<string> Regions { get; } =
-        [.. TerritoryData.Departments.Select(static department => department.Region).OfType<string>().Distinct(StringComparer.Ordinal)];
+    /// <summary>The 18 regions, by code.</summary>
+    public static IReadOnlyList<Region> Regions => TerritoryData.Regions;
+
+    /// <summary>The region of INSEE's two digits; null when there is none.</summary>
+    public static Region? FindRegion(string code) => RegionsByCode.GetValueOrDefault(code);
 
     /// <summary>The académie of a two-digit code; null when there is none.</summary>
     public static Academy? FindAcademy(string code) => AcademiesByCode.GetValueOrDefault(code);
@@ -48,21 +53,26 @@ public static class Territories
         [.. TerritoryData.Departments.Where(department => department.Academy?.Code == academyCode)];
 
     /// <summary>The départements of a region, by code; empty when there is no such region.</summary>
-    /// <param name="region">The official name.</param>
-    public static IReadOnlyList<Department> DepartmentsOfRegion(string region) =>
-        [.. TerritoryData.Departments.Where(department => department.Region == region)];
+    /// <param name="regionCode">INSEE's two digits.</param>
+    public static IReadOnlyList<Department> DepartmentsOfRegion(string regionCode) =>
+        [.. TerritoryData.Departments.Where(department => department.Region?.Code == regionCode)];
 
     private static string ComputeDigest()
     {
-        var text = new StringBuilder("territories/1\n");
+        var text = new StringBuilder("territories/2\n");
         foreach (var academy in TerritoryData.Academies)
         {
             text.Append($"academy;{academy.Code};{academy.Name};{academy.Zone}\n");
         }
 
+        foreach (var region in TerritoryData.Regions)
+        {
+            text.Append($"region;{region.Code};{region.Name}\n");
+        }
+
         foreach (var department in TerritoryData.Departments)
         {
-            text.Append($"department;{department.Code};{department.Name};{department.Academy?.Code};{department.Region}\n");
+            text.Append($"department;{department.Code};{department.Name};{department.Academy?.Code};{department.Region?.Code}\n");
         }
 
         for (var prefix = 0; prefix < 1000; prefix++)

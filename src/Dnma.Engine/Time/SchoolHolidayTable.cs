@@ -3,11 +3,14 @@ using System.Globalization;
 namespace Dnma.Engine.Time;
 
 /// <summary>
-/// The school holidays of the zones A, B and C, school years 2019-20 to 2026-27, as they were held (domain §6; the spring of 2021 as
-/// moved by Covid). Immutable, thread safe.
+/// The built-in school holidays: zones A, B and C, school years 2019-20 to 2026-27, as they were held (domain §6; the spring of 2021 as
+/// moved by Covid), and the summer before.
 /// </summary>
-public static class SchoolHolidays
+internal static class SchoolHolidayTable
 {
+    /// <summary>Of the content; changes whenever a date does.</summary>
+    public const string Version = "2";
+
     /// <summary>The norm's table, its abbreviated dates written out: <c>MM-DD..MM-DD</c>, first and last day off; zones A, B, C apart.</summary>
     private static readonly SchoolYearHolidays[] Table =
     [
@@ -21,42 +24,16 @@ public static class SchoolHolidays
         new(2026, "10-17..11-01", "12-19..01-03", ["02-13..02-28", "02-20..03-07", "02-06..02-21"], ["04-10..04-25", "04-17..05-02", "04-03..04-18"], "05-06..05-09", "07-03..08-31"),
     ];
 
-    private static readonly SchoolHoliday[][] ByZone = [Build(SchoolZone.A), Build(SchoolZone.B), Build(SchoolZone.C)];
-
-    /// <summary>Of the content; changes whenever a date does.</summary>
-    public static string Version => "1";
-
-    /// <summary>The first day that the table tells about: that of its first holiday.</summary>
-    public static DateOnly FirstKnownDay => ByZone[0][0].FirstDayOff;
-
-    /// <summary>The last day that the table tells about: that of its last summer.</summary>
-    public static DateOnly LastKnownDay => ByZone[0][^1].LastDayOff;
-
-    /// <summary>The holidays of a zone by date; empty for Corse and overseas, which set their own.</summary>
-    public static IReadOnlyList<SchoolHoliday> Of(SchoolZone zone) => IsKnown(zone) ? ByZone[(int)zone] : [];
-
-    /// <summary>Whether the zone's holidays are known.</summary>
-    public static bool IsKnown(SchoolZone zone) => (int)zone < ByZone.Length;
-
-    /// <summary>The first day on which pupils have school: the day after the summer's last day off (domain §6), the same in all zones.</summary>
-    /// <param name="year">The calendar year of that day, for example 2022 for the school year 2022-23.</param>
-    /// <returns>The day; null when the table does not tell.</returns>
-    public static DateOnly? PupilsFirstDay(int year)
+    /// <summary>The holidays of a zone by date; empty where none are built in.</summary>
+    public static IReadOnlyList<SchoolHoliday> Of(SchoolZone zone)
     {
-        foreach (var holiday in ByZone[0])
+        if (zone > SchoolZone.C)
         {
-            if (holiday.Kind == SchoolHolidayKind.Ete && holiday.LastDayOff.Year == year)
-            {
-                return holiday.LastDayOff.AddDays(1);
-            }
+            return [];
         }
 
-        return null;
-    }
-
-    private static SchoolHoliday[] Build(SchoolZone zone)
-    {
-        var holidays = new List<SchoolHoliday>();
+        // Domain §6 begins with the autumn of 2019; its data's source has the summer before as well, which tells that year's first day.
+        var holidays = new List<SchoolHoliday> { Holiday(SchoolHolidayKind.Ete, 2019, "07-06..09-01") };
         foreach (var year in Table)
         {
             holidays.Add(Holiday(SchoolHolidayKind.Toussaint, year.StartYear, year.Toussaint));
@@ -67,7 +44,7 @@ public static class SchoolHolidays
             holidays.Add(Holiday(SchoolHolidayKind.Ete, year.StartYear + 1, year.Ete));
         }
 
-        return [.. holidays];
+        return holidays;
     }
 
     /// <summary>A holiday that begins in <paramref name="year"/>, and ends in it or, where its last date comes earlier in the year, in the next.</summary>
