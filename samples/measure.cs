@@ -23,6 +23,7 @@ using Dnma.Engine.Ingest;
 using Dnma.Engine.Qualification;
 using Dnma.Engine.Recount;
 using Dnma.Engine.References;
+using Dnma.Engine.References.Perimeters;
 using Dnma.Engine.Time;
 using Dnma.Engine.Visits;
 using Spectre.Console;
@@ -33,6 +34,7 @@ var norm = Option("--norm", "NAME", "What a visit is: dnma, acpm, piano, matomo.
 var zone = Option("--time-zone", "ZONE", "The zone in which days are cut.", "Europe/Paris");
 var from = Option("--from", "DATE", "The first local day, YYYY-MM-DD. Default: the first one with a qualified hit.");
 var to = Option("--to", "DATE", "The local day after the last one, YYYY-MM-DD. Default: after the last one with a qualified hit.");
+var only = new Option<string[]>("--only") { HelpName = "KIND=VALUES", Description = "Which establishments count, repeatable: region, academy, department, commune, circonscription, uai (or uai=@FILE), school-level, nature, sector, ministry, project, platform. Values of one kind are alternatives, kinds must all hold.", DefaultValueFactory = _ => [] };
 var periods = Option("--periods", "LIST", "Which periods to publish, of: day,week,month,school-year,all. Default: all of them.");
 var levels = Option("--levels", "LIST", "Which levels to publish, of: national,academy,department,platform,project,establishment. Default: all of them.");
 var custom = Option("--custom", "LIST", "Columns or tag parameters to break down by as well; four at most.");
@@ -56,7 +58,7 @@ var json = new Option<bool>("--json") { Description = "Print one JSON object ins
 
 var command = new RootCommand("Measures the audience of ENT from hit logs: visits, exact users, time, by period, territory, profile, service and device.");
 command.Arguments.Add(inputs);
-foreach (var option in new Option[] { format, norm, zone, from, to, periods, levels, custom, establishments, structures, deployment, collectivities, history, secretFile, memory, threads, shard, merge, recount, output, sign, passwordFile, replaces, reason, json })
+foreach (var option in new Option[] { format, norm, zone, from, to, only, periods, levels, custom, establishments, structures, deployment, collectivities, history, secretFile, memory, threads, shard, merge, recount, output, sign, passwordFile, replaces, reason, json })
 {
     command.Options.Add(option);
 }
@@ -159,6 +161,7 @@ async Task<MeasurementDefinition> DefinitionOf(ParseResult given, bool isDemonst
         Zone = CivilZone.Of(given.GetValue(zone)!),
         From = DateOf("from", given.GetValue(from)),
         To = DateOf("to", given.GetValue(to)),
+        Perimeter = await PerimeterOf(given.GetValue(only)!, stop),
         CustomDimensions = given.GetValue(custom)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
         Annuaire = annuaire is null ? Annuaire.Empty : await Annuaire.ReadAsync(annuaire, stop),
         Structures = given.GetValue(structures) is { } path ? await StructureTable.ReadAsync(path, stop) : StructureTable.Empty,
@@ -175,6 +178,27 @@ async Task<MeasurementDefinition> DefinitionOf(ParseResult given, bool isDemonst
         Periods = given.GetValue(periods) is { } some ? IndicatorCodes.PeriodsOf(some) : definition.Periods,
         Levels = given.GetValue(levels) is { } few ? IndicatorCodes.LevelsOf(few) : definition.Levels,
     };
+}
+
+async Task<PerimeterDefinition> PerimeterOf(string[] conditions, CancellationToken stop)
+{
+    const string List = "uai=@";
+    var perimeter = PerimeterDefinition.Everything;
+    foreach (var condition in conditions)
+    {
+        if (condition.StartsWith(List, StringComparison.Ordinal))
+        {
+            var uais = await UaiList.ReadAsync(condition[List.Length..], stop);
+            Warn("--only", uais.Skipped);
+            perimeter = perimeter.Only(PerimeterKind.Establishment, uais.Uais);
+        }
+        else
+        {
+            perimeter = perimeter.Only(condition);
+        }
+    }
+
+    return perimeter;
 }
 
 SigningKey? SigningKeyOf(ParseResult given) => given.GetValue(sign) is { } path ? SigningKey.FromFile(path, given.GetValue(passwordFile)) : null;
@@ -386,6 +410,7 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
               dotnet run samples/measure.cs -- logs/ --out september          every log of a folder
               dotnet run samples/measure.cs -- "logs/*.log.gz" --establishments annuaire.csv --from 2022-09-05 --to 2022-09-12
               dotnet run samples/measure.cs -- matomo.log --norm matomo --structures structures.csv
+              dotnet run samples/measure.cs -- logs/ --establishments annuaire.csv --only academy=18,25 --only school-level=2d
               zcat hits.csv.gz | dotnet run samples/measure.cs -- - --json
               dotnet run samples/measure.cs -- logs/ --secret-file key --shard 1/2 --out shards      and 2/2, in another process; then
               dotnet run samples/measure.cs -- --merge shards/ --out september

@@ -53,6 +53,10 @@ internal static class DashboardContents
         yield return new DashboardLedgerLine("Hits qualifiés", ledger.Qualification.Qualified);
         yield return new DashboardLedgerLine("Visites comptées", ledger.Visits.Counted);
         yield return new DashboardLedgerLine("Visites hors période", ledger.Visits.OutOfPeriod);
+        if (ledger.Visits.OutOfPerimeter > 0)
+        {
+            yield return new DashboardLedgerLine("Visites hors périmètre", ledger.Visits.OutOfPerimeter);
+        }
     }
 
     private static string? NameOf(Annuaire annuaire, TerritoryLevel level, string code) => level switch

@@ -1,6 +1,7 @@
 using Dnma.Engine.Hits;
 using Dnma.Engine.Indicators.Counting;
 using Dnma.Engine.Ingest;
+using Dnma.Engine.References.Perimeters;
 using Dnma.Engine.Visits;
 using Dnma.Engine.Visits.Observations;
 using Dnma.Engine.Visits.Partitions;
@@ -42,11 +43,12 @@ internal sealed class LogCounting(EngineOptions options, MeasurementDefinition d
         recount?.Choose(visitors);
         visitors.Dispose();
 
+        var perimeter = PerimeterLookup.Of(definition.Perimeter, dictionaries, definition.Annuaire);
         var territories = new TerritoryIndex(dictionaries, definition.Annuaire);
         var plan = new CountingPlan(definition.Periods, definition.Levels);
-        var counting = new VisitStage(options, definition, dictionaries, territories, plan, recount) { Observations = observations };
+        var counting = new VisitStage(options, definition, dictionaries, territories, plan, recount) { Observations = observations, Perimeter = perimeter };
         using var deferred = definition.Norm.VisitsKeyedBy == VisitorKey.Person ? null : MarksInto();
-        recount?.Begin(dictionaries, territories, plan, MarksInto);
+        recount?.Begin(dictionaries, territories, plan, perimeter, MarksInto);
         var (order, done) = (homes.InOrder(), 0);
         var counters = counting.CountVisits(hits, order, deferred, _ => Report(MeasurementStage.Counting, Interlocked.Increment(ref done)), cancellation);
         using var users = deferred is null || ranks is null ? null : new DeferredUsers(deferred, ranks, MarksInto());
@@ -68,7 +70,7 @@ internal sealed class LogCounting(EngineOptions options, MeasurementDefinition d
         rows.Run(counters, cancellation);
 
         Report(MeasurementStage.Publishing, order.Length);
-        var observed = HitObservations.Of(observations, dictionaries);
+        var observed = HitObservations.Of(observations, dictionaries, perimeter);
         return take(new CountedLog(read, counting.Visits, observed, dictionaries, territories, rows, spill.Length), users);
 
         SortedPartitions<UserMark, UserMarkOrder> MarksInto() => new(default, budget, slabs, spill, cancellation);

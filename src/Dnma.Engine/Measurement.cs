@@ -43,14 +43,15 @@ public sealed class Measurement
         To = range is { } rest ? LocalCalendar.DateOf(rest.End) : null;
         Measured = new MeasuredTable(all, range ?? default);
         _rates = new Lazy<RateTable>(() => RateTable.Of(Indicators));
+        var register = definition.Perimeter.Of(definition.Deployment, definition.Annuaire);
         _controls = new Lazy<FindingTable>(() => ControlsWith(
             [.. definition.History.Select(earlier => earlier.Measured)],
-            definition.Deployment.Count > 0 ? definition.Deployment.DeployedIn(Measured.Days) : null,
+            definition.Deployment.Count > 0 ? register.DeployedIn(Measured.Days) : null,
             definition.Collectivities.Count > 0 ? definition.Collectivities.Codes : null));
         _deployment = new Lazy<IReadOnlyList<DeploymentRow>>(() =>
-            DeploymentTable.Of(definition.Deployment, Measured, definition.Annuaire, PeriodsOfEstablishments(definition), definition.Levels));
+            DeploymentTable.Of(register, Measured, definition.Annuaire, PeriodsOfEstablishments(definition), definition.Levels));
         _adoption = new Lazy<IReadOnlyList<AdoptionRow>>(() =>
-            AdoptionTable.Of(definition.Deployment, Measured, definition.Annuaire, PeriodsOfEstablishments(definition), definition.Levels));
+            AdoptionTable.Of(register, Measured, definition.Annuaire, PeriodsOfEstablishments(definition), definition.Levels));
     }
 
     /// <summary>What was measured.</summary>

@@ -3,6 +3,7 @@ using Dnma.Engine.Hits;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.References;
 using Dnma.Engine.References.Devices;
+using Dnma.Engine.References.Perimeters;
 using Dnma.Engine.Time;
 using Dnma.Engine.Visits;
 
@@ -30,6 +31,9 @@ public sealed record MeasurementDefinition
 
     /// <summary>The local day after the last measured one (half-open); null: after the last one with a qualified hit.</summary>
     public DateOnly? To { get; init; }
+
+    /// <summary>Which establishments count; all by default, those that no hit names among them.</summary>
+    public PerimeterDefinition Perimeter { get; init; } = PerimeterDefinition.Everything;
 
     /// <summary>The kinds of period to publish; all by default.</summary>
     public IReadOnlyList<PeriodKind> Periods { get; init; } = Enum.GetValues<PeriodKind>();
@@ -87,6 +91,7 @@ public sealed record MeasurementDefinition
         Norm.Validate();
         Demand(From is null || To is null || From < To, "from, to", $"the range {From:yyyy-MM-dd} to {To:yyyy-MM-dd} holds no day", "the end is not part of it");
         Demand((From ?? EarliestFrom) >= EarliestFrom && (To ?? LatestTo) <= LatestTo, "from, to", $"not between {EarliestFrom:yyyy-MM-dd} and {LatestTo:yyyy-MM-dd}", "hits are from 2005 to 2099");
+        Perimeter.Validate(Annuaire);
         Demand(Periods.Count > 0, "periods", "none is asked for");
         Demand(Levels.Count > 0, "levels", "none is asked for");
         Demand(CustomDimensions.Count <= Usage.MaxCustomDimensions, "custom dimensions", $"{CustomDimensions.Count} are asked for", $"at most {Usage.MaxCustomDimensions} can be");
@@ -103,7 +108,7 @@ public sealed record MeasurementDefinition
         foreach (var earlier in History)
         {
             var problem = earlier.UnfitFor(asked);
-            Demand(problem is null, "history", $"an earlier measurement {problem}", "give measurements of the same norm and zone, with their weeks and levels");
+            Demand(problem is null, "history", $"an earlier measurement {problem}", "give measurements of the same norm, zone and perimeter, with their weeks and levels");
         }
     }
 

@@ -3,6 +3,7 @@ using Dnma.Engine.Hits;
 using Dnma.Engine.Indicators.Counting;
 using Dnma.Engine.Partials;
 using Dnma.Engine.Qualification;
+using Dnma.Engine.References.Perimeters;
 using Dnma.Engine.Visits;
 using Dnma.Engine.Visits.Observations;
 
@@ -59,7 +60,7 @@ internal sealed class PartialMerge(MeasurementDefinition definition)
         }
 
         Report(MeasurementStage.Publishing, "");
-        var observed = HitObservations.Of(_observations, _dictionaries);
+        var observed = HitObservations.Of(_observations, _dictionaries, PerimeterLookup.Of(definition.Perimeter, _dictionaries, definition.Annuaire));
         return new CountedLog(ReadingOf(files[0].Head), _visits, observed, _dictionaries, territories, rows, SpilledBytes: 0, files.Length);
 
         void Report(MeasurementStage stage, string subject) => progress?.Report(new MeasurementProgress(stage, done, total, 0, 0, subject));

@@ -67,10 +67,14 @@ public sealed class PublishedMeasurement
     {
         var other = definition.FirstOrDefault(pair => IsRule(pair.Key) && Statement.DefinitionOf(pair.Key) != pair.Value);
         return other.Key is not null ? $"was measured with {other.Key} {Statement.DefinitionOf(other.Key)}, not {other.Value}"
+            : !PerimeterOf(Statement.Definition).SequenceEqual(PerimeterOf(definition)) ? "was measured over another perimeter"
             : !IndicatorCodes.PeriodsOf(Statement.DefinitionOf("periods")).Contains(PeriodKind.Week) ? "was published without weeks"
             : Enum.GetValues<TerritoryLevel>().Except(IndicatorCodes.LevelsOf(Statement.DefinitionOf("levels"))).ToArray() is [var missing, ..] ? $"was published without the level {missing.Code()}"
             : null;
     }
+
+    private static IEnumerable<KeyValuePair<string, string>> PerimeterOf(IEnumerable<KeyValuePair<string, string>> definition) =>
+        definition.Where(pair => CertifiedDefinition.IsPerimeter(pair.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal);
 
     /// <summary>What visits and days are: where it differs, a series would break for no other reason.</summary>
     private static bool IsRule(string name) => name is "norm" or "time-zone" || name.StartsWith("norm-", StringComparison.Ordinal);

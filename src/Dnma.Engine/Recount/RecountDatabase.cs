@@ -76,7 +76,7 @@ internal sealed class RecountDatabase : IDisposable
             Execute(statement, cancellation);
         }
 
-        meanings.Load(_session, Numbers("SELECT DISTINCT place FROM hits", cancellation), Numbers("SELECT DISTINCT use FROM hits", cancellation));
+        meanings.Load(_session, request.Perimeter, Numbers("SELECT DISTINCT place FROM hits", cancellation), Numbers("SELECT DISTINCT use FROM hits", cancellation));
         Run("2-codes", cancellation);
         Run("3-hits", cancellation);
         if (request.Norm.Counting.PingsExtend)
@@ -97,7 +97,7 @@ internal sealed class RecountDatabase : IDisposable
     public RecountLedger ReadLedger(CancellationToken cancellation)
     {
         var ledger = default(RecountLedger);
-        Read(RecountSql.Statements("ledger")[0], row => ledger = new RecountLedger(row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7], row[8]), cancellation);
+        Read(RecountSql.Statements("ledger")[0], row => ledger = new RecountLedger(row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7], row[8], row[9], row[10]), cancellation);
         return ledger;
     }
 

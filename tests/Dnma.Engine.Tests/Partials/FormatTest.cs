@@ -20,7 +20,7 @@ public class FormatTest
 
         using var file = new BinaryReader(new MemoryStream(bytes, 0, bytes.Length - 32));
         Assert.Equal("DNMAPART", Encoding.ASCII.GetString(file.ReadBytes(8)));
-        Assert.Equal(2u, file.ReadUInt32());
+        Assert.Equal(3u, file.ReadUInt32());
         Assert.Equal("0.1.0", file.ReadString());
         Assert.Equal((1, 1), (file.Read7BitEncodedInt64(), file.Read7BitEncodedInt64()));
         Assert.Equal(Convert.ToHexStringLower(HMACSHA256.HashData(ShardedRun.Secret, "dnma-engine: which secret"u8))[..32], file.ReadString());
@@ -36,7 +36,7 @@ public class FormatTest
         Assert.Equal([(0, 4, "bad-instant")], List(() => (Count(), Count(), Signed(), file.ReadString(), file.ReadString())).Select(reject => ((int)reject.Item1, (int)reject.Item2, reject.Item4)));
         Assert.Equal((0, 2), (Count(), Count()));
         Assert.Equal((1, 1), Lines() is var excluded ? ((int)excluded["not-counted-by-norm"], (int)excluded.Values.Sum()) : default);
-        Assert.Equal((1, 1, 0, 0, 0), (Count(), Count(), Count(), Count(), Count()));
+        Assert.Equal((1, 1, 0, 0, 0, 0, 0), (Count(), Count(), Count(), Count(), Count(), Count(), Count()));
 
         // 2022-09-05 is day 19 240 from 1970.
         Assert.Equal((19_240, 19_240), (Signed(), Signed()));

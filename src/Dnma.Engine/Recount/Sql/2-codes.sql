@@ -85,6 +85,12 @@ WITH prefixed AS (
         nullif(annuaire.academy, '') AS listed_academy,
         nullif(annuaire.department, '') AS listed_department,
         coalesce(nature, '') AS nature,
+        nullif(annuaire.region, '') AS listed_region,
+        commune,
+        circonscription,
+        nature_code,
+        sector,
+        ministry,
         CASE
             WHEN left(text, 3) = '620' THEN '2A'
             WHEN left(text, 3) = '720' THEN '2B'
@@ -101,10 +107,17 @@ SELECT
     uai,
     coalesce(listed_academy, nullif(departments.academy, ''), 'inconnu') AS academy,
     coalesce(listed_department, departments.department, 'inconnu') AS department,
-    CASE WHEN nature = '' THEN 0 WHEN starts_with(upper(strip_accents(nature)), 'ECOLE') THEN 1 ELSE 2 END AS school_level
+    CASE WHEN nature = '' THEN 0 WHEN starts_with(upper(strip_accents(nature)), 'ECOLE') THEN 1 ELSE 2 END AS school_level,
+    -- The collectivities overseas are in no region.
+    coalesce(nullif(coalesce(listed_region, nullif(departments.region, '')), '00'), 'inconnu') AS region,
+    coalesce(nullif(commune, ''), 'inconnu') AS commune,
+    coalesce(nullif(circonscription, ''), 'inconnu') AS circonscription,
+    coalesce(nullif(nature_code, ''), 'inconnu') AS nature_code,
+    coalesce(nullif(sector, ''), 'inconnu') AS sector,
+    coalesce(nullif(ministry, ''), 'inconnu') AS ministry
 FROM prefixed LEFT JOIN departments ON departments.department = prefix
 UNION ALL
-SELECT 0, 'inconnu', 'inconnu', 0;
+SELECT 0, 'inconnu', 'inconnu', 0, 'inconnu', 'inconnu', 'inconnu', 'inconnu', 'inconnu', 'inconnu';
 
 CREATE TABLE territories AS
 SELECT 0 AS level, 0 AS id, 'FR' AS code

@@ -71,7 +71,38 @@ SELECT
 FROM all_visits
 WHERE NOT is_robot;
 
-CREATE TABLE visits AS
+-- What every place of visits and events has of each kind that a perimeter may name, and which places are in it: those that match in every kind named.
+CREATE TABLE inside AS
+WITH spots AS (
+    SELECT uai, project, platform FROM all_visits
+    UNION
+    SELECT uai, project, platform FROM coded_places),
+known AS (
+    SELECT uai, project, platform, unnest([
+            {kind: 'region', value: region},
+            {kind: 'academy', value: academy},
+            {kind: 'department', value: department},
+            {kind: 'commune', value: commune},
+            {kind: 'circonscription', value: circonscription},
+            {kind: 'uai', value: coalesce(uais.text, 'inconnu')},
+            {kind: 'school-level', value: ['inconnu', '1d', '2d'][school_level + 1]},
+            {kind: 'nature', value: nature_code},
+            {kind: 'sector', value: sector},
+            {kind: 'ministry', value: ministry},
+            {kind: 'project', value: coalesce(projects.text, 'inconnu')},
+            {kind: 'platform', value: coalesce(platforms.text, 'inconnu')}
+        ], recursive := true)
+    FROM spots
+    JOIN establishments USING (uai)
+    LEFT JOIN texts AS uais ON uais.kind = 'uai' AND uais.id = uai
+    LEFT JOIN texts AS projects ON projects.kind = 'project' AND projects.id = project
+    LEFT JOIN texts AS platforms ON platforms.kind = 'platform' AND platforms.id = platform)
+SELECT uai, project, platform
+FROM known LEFT JOIN perimeter USING (kind, value)
+GROUP BY uai, project, platform
+HAVING count(DISTINCT kind) FILTER (WHERE perimeter.kind IS NOT NULL) = (SELECT count(DISTINCT kind) FROM perimeter);
+
+CREATE TABLE visits_in_period AS
 SELECT
     *,
     CASE getvariable('timed') WHEN 'all' THEN true WHEN 'two hits' THEN hits >= 2 ELSE duration_ms > 0 END AS is_timed,
@@ -82,6 +113,8 @@ WHERE NOT is_robot
     AND coalesce(day >= getvariable('from_day'), true)
     AND coalesce(day < getvariable('to_day'), true);
 
+CREATE VIEW visits AS FROM visits_in_period SEMI JOIN inside USING (uai, project, platform);
+
 -- Clicks, downloads and events, whether the norm counts them or not: each belongs to its own day and place. Bit 20 of facts marks downloads.
 CREATE TABLE events AS
 WITH located AS (
@@ -91,5 +124,5 @@ WITH located AS (
     FROM once JOIN coded_places USING (place) JOIN coded_uses USING (use)
     WHERE (facts >> 16) & 3 IN (1, 2))
 SELECT *
-FROM located
+FROM located SEMI JOIN inside USING (uai, project, platform)
 WHERE coalesce(day >= getvariable('from_day'), true) AND coalesce(day < getvariable('to_day'), true);

@@ -23,11 +23,15 @@ internal sealed class HitObservations(IReadOnlyList<PlaceObservations> places, I
     public PersonObservations Nation { get; } = nation;
 
     /// <summary>Gives a complete sum its texts and its order.</summary>
-    public static HitObservations Of(ObservationSum sum, HitDictionaries dictionaries)
+    /// <param name="sum">What was observed.</param>
+    /// <param name="dictionaries">What its codes mean.</param>
+    /// <param name="perimeter">The places that are measured; null for all. Of others nothing is told.</param>
+    public static HitObservations Of(ObservationSum sum, HitDictionaries dictionaries, IPlaceSet? perimeter = null)
     {
         var labels = LabelsOf(sum, dictionaries);
         var places = new List<PlaceObservations>();
-        foreach (var code in Ordered(dictionaries))
+        var inside = new HashSet<int>();
+        foreach (var code in Ordered(dictionaries).Where(code => perimeter?.Contains(code) != false))
         {
             var hits = sum.Hits.Find(code);
             var visits = sum.Visits.Find(code);
@@ -37,6 +41,7 @@ internal sealed class HitObservations(IReadOnlyList<PlaceObservations> places, I
             }
 
             var place = dictionaries.Places[code];
+            inside.Add(place.Establishment);
             places.Add(new PlaceObservations(
                 dictionaries.Establishments.Text(place.Establishment),
                 dictionaries.Projects.Text(place.Project),
@@ -47,7 +52,7 @@ internal sealed class HitObservations(IReadOnlyList<PlaceObservations> places, I
                 labels.GetValueOrDefault(code) ?? []));
         }
 
-        return new HitObservations(places, PersonsOf(sum, dictionaries.Establishments), new PersonObservations("", [.. sum.Nation]));
+        return new HitObservations(places, PersonsOf(sum, dictionaries.Establishments, perimeter is null ? null : inside), new PersonObservations("", [.. sum.Nation]));
     }
 
     private static int[] Ordered(HitDictionaries dictionaries)
@@ -98,14 +103,9 @@ internal sealed class HitObservations(IReadOnlyList<PlaceObservations> places, I
         return [.. counts];
     }
 
-    private static List<PersonObservations> PersonsOf(ObservationSum sum, LabelDictionary labels)
+    private static List<PersonObservations> PersonsOf(ObservationSum sum, LabelDictionary labels, HashSet<int>? inside)
     {
-        var codes = new int[labels.Count];
-        for (var code = 0; code < codes.Length; code++)
-        {
-            codes[code] = code;
-        }
-
+        int[] codes = [.. Enumerable.Range(0, labels.Count).Where(code => inside?.Contains(code) != false)];
         Array.Sort(codes, labels.Compare);
         var persons = new List<PersonObservations>();
         foreach (var code in codes)
