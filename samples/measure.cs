@@ -34,9 +34,9 @@ var norm = Option("--norm", "NAME", "What a visit is: dnma, acpm, piano, matomo.
 var zone = Option("--time-zone", "ZONE", "The zone in which days are cut.", "Europe/Paris");
 var from = Option("--from", "DATE", "The first local day, YYYY-MM-DD. Default: the first one with a qualified hit.");
 var to = Option("--to", "DATE", "The local day after the last one, YYYY-MM-DD. Default: after the last one with a qualified hit.");
-var only = new Option<string[]>("--only") { HelpName = "KIND=VALUES", Description = "Which establishments count, repeatable: region, academy, department, commune, circonscription, uai (or uai=@FILE), school-level, nature, sector, ministry, project, platform. Values of one kind are alternatives, kinds must all hold.", DefaultValueFactory = _ => [] };
+var only = new Option<string[]>("--only") { HelpName = "KIND=VALUES", Description = "Which establishments count, repeatable: region, academy, department, commune, circonscription, uai (or uai=@FILE), school-level, nature, sector, ministry, project, platform, operator, collectivity. Values of one kind are alternatives, kinds must all hold.", DefaultValueFactory = _ => [] };
 var periods = Option("--periods", "LIST", "Which periods to publish, of: day,week,month,school-year,all. Default: all of them.");
-var levels = Option("--levels", "LIST", "Which levels to publish, of: national,academy,department,platform,project,establishment. Default: all of them.");
+var levels = Option("--levels", "LIST", "Which levels to publish, of: national,academy,department,platform,project,establishment (these by default),region,commune,circonscription,operator,collectivity.");
 var custom = Option("--custom", "LIST", "Columns or tag parameters to break down by as well; four at most.");
 var establishments = Option("--establishments", "FILE", "The annuaire de l'éducation (CSV): names, communes, levels of school.");
 var structures = Option("--structures", "FILE", "structure;uai (CSV): which UAI the structures of a Matomo log are.");

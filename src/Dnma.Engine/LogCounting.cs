@@ -27,7 +27,11 @@ internal sealed class LogCounting(EngineOptions options, MeasurementDefinition d
     public async Task<T> RunAsync<T>(
         HitLog log, VisitorShard? shard, Func<CountedLog, DeferredUsers?, T> take, IProgress<MeasurementProgress>? progress, CancellationToken cancellation)
     {
-        var dictionaries = new HitDictionaries(definition.CustomDimensions.Count);
+        var dictionaries = new HitDictionaries(definition.CustomDimensions.Count)
+        {
+            KeepsOperators = definition.NeedsOperators,
+            KeepsCollectivities = definition.NeedsCollectivities,
+        };
         var budget = new MemoryBudget(options.HitBytes > 0 ? options.HitBytes : options.MemoryLimit.Bytes / 2);
         using var spill = new SpillFile(options.TemporaryFolder);
         using var hits = new SortedPartitions<PackedHit, HitOrder>(new HitOrder(dictionaries), budget, slabs, spill, cancellation);
@@ -44,8 +48,8 @@ internal sealed class LogCounting(EngineOptions options, MeasurementDefinition d
         visitors.Dispose();
 
         var perimeter = PerimeterLookup.Of(definition.Perimeter, dictionaries, definition.Annuaire);
-        var territories = new TerritoryIndex(dictionaries, definition.Annuaire);
         var plan = new CountingPlan(definition.Periods, definition.Levels);
+        var territories = new TerritoryIndex(dictionaries, definition.Annuaire, plan);
         var counting = new VisitStage(options, definition, dictionaries, territories, plan, recount) { Observations = observations, Perimeter = perimeter };
         using var deferred = definition.Norm.VisitsKeyedBy == VisitorKey.Person ? null : MarksInto();
         recount?.Begin(dictionaries, territories, plan, perimeter, MarksInto);

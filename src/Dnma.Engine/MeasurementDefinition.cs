@@ -38,8 +38,8 @@ public sealed record MeasurementDefinition
     /// <summary>The kinds of period to publish; all by default.</summary>
     public IReadOnlyList<PeriodKind> Periods { get; init; } = Enum.GetValues<PeriodKind>();
 
-    /// <summary>The levels to publish; all by default. Days are published down to the département.</summary>
-    public IReadOnlyList<TerritoryLevel> Levels { get; init; } = Enum.GetValues<TerritoryLevel>();
+    /// <summary>The levels to publish; <see cref="TerritoryLevels.Standard"/> by default. Days are published of nation, académie and département.</summary>
+    public IReadOnlyList<TerritoryLevel> Levels { get; init; } = TerritoryLevels.Standard;
 
     /// <summary>Columns or tag parameters to break down by as well; none by default, four at most. A visit counts once in each value it used.</summary>
     public IReadOnlyList<string> CustomDimensions { get; init; } = [];
@@ -85,6 +85,12 @@ public sealed record MeasurementDefinition
     internal DayRange? Range => From is null && To is null
         ? null
         : new DayRange(LocalCalendar.DayOf(From ?? new DateOnly(2004, 12, 31)), LocalCalendar.DayOf(To ?? new DateOnly(2100, 1, 2)));
+
+    /// <summary>Whether anything depends on hits' operators.</summary>
+    internal bool NeedsOperators => Levels.Contains(TerritoryLevel.Operator) || Perimeter[PerimeterKind.Operator].Count > 0;
+
+    /// <summary>Whether anything depends on hits' collectivities, but for who is who.</summary>
+    internal bool NeedsCollectivities => Levels.Contains(TerritoryLevel.Collectivity) || Perimeter[PerimeterKind.Collectivity].Count > 0;
 
     internal void Validate()
     {

@@ -3,7 +3,6 @@ using Dnma.Engine.Hits;
 using Dnma.Engine.Indicators.Counting;
 using Dnma.Engine.Partials;
 using Dnma.Engine.Qualification;
-using Dnma.Engine.References.Perimeters;
 using Dnma.Engine.Visits;
 using Dnma.Engine.Visits.Observations;
 
@@ -15,7 +14,12 @@ namespace Dnma.Engine;
 /// </summary>
 internal sealed class PartialMerge(MeasurementDefinition definition)
 {
-    private readonly HitDictionaries _dictionaries = new(definition.CustomDimensions.Count);
+    private readonly HitDictionaries _dictionaries = new(definition.CustomDimensions.Count)
+    {
+        KeepsOperators = definition.NeedsOperators,
+        KeepsCollectivities = definition.NeedsCollectivities,
+    };
+
     private readonly QualificationLedger _qualification = new();
     private readonly VisitLedger _visits = new();
     private readonly ObservationSum _observations = new();
@@ -30,8 +34,8 @@ internal sealed class PartialMerge(MeasurementDefinition definition)
         var files = paths.Select(path => PartialFile.Check(path, cancellation)).ToArray();
         PartialAgreement.Check(files, CertificateAssembly.EngineVersion, CertifiedDefinition.AsAsked(definition));
 
-        var territories = new TerritoryIndex(_dictionaries, definition.Annuaire);
         var plan = new CountingPlan(definition.Periods, definition.Levels);
+        var territories = new TerritoryIndex(_dictionaries, definition.Annuaire, plan);
         var rows = new RollUp(plan, _dictionaries, territories);
         var (done, total) = (0L, files.Sum(file => file.Bytes));
         var open = new List<OpenPartial>();
@@ -60,7 +64,7 @@ internal sealed class PartialMerge(MeasurementDefinition definition)
         }
 
         Report(MeasurementStage.Publishing, "");
-        var observed = HitObservations.Of(_observations, _dictionaries, PerimeterLookup.Of(definition.Perimeter, _dictionaries, definition.Annuaire));
+        var observed = HitObservations.Of(_observations, _dictionaries);
         return new CountedLog(ReadingOf(files[0].Head), _visits, observed, _dictionaries, territories, rows, SpilledBytes: 0, files.Length);
 
         void Report(MeasurementStage stage, string subject) => progress?.Report(new MeasurementProgress(stage, done, total, 0, 0, subject));

@@ -69,7 +69,7 @@ public sealed class PublishedMeasurement
         return other.Key is not null ? $"was measured with {other.Key} {Statement.DefinitionOf(other.Key)}, not {other.Value}"
             : !PerimeterOf(Statement.Definition).SequenceEqual(PerimeterOf(definition)) ? "was measured over another perimeter"
             : !IndicatorCodes.PeriodsOf(Statement.DefinitionOf("periods")).Contains(PeriodKind.Week) ? "was published without weeks"
-            : Enum.GetValues<TerritoryLevel>().Except(IndicatorCodes.LevelsOf(Statement.DefinitionOf("levels"))).ToArray() is [var missing, ..] ? $"was published without the level {missing.Code()}"
+            : TerritoryLevels.Standard.Except(IndicatorCodes.LevelsOf(Statement.DefinitionOf("levels"))).ToArray() is [var missing, ..] ? $"was published without the level {missing.Code()}"
             : null;
     }
 

@@ -22,7 +22,6 @@ internal sealed class RecountDatabase : IDisposable
     private const long HitsOfOneThread = 50_000;
 
     private static readonly string AllPeriods = ListOf(Enum.GetValues<PeriodKind>().Select(period => (int)period));
-    private static readonly string AllLevels = ListOf(Enum.GetValues<TerritoryLevel>().Select(level => (int)level));
 
     private readonly DuckDbSession _session;
     private readonly DuckDbAppender _hits;
@@ -148,10 +147,11 @@ internal sealed class RecountDatabase : IDisposable
         var rows = pairs.Select(pair => string.Create(CultureInfo.InvariantCulture, $"({(int)pair.Period}, {(int)pair.Level}, {pair.HasEvents})"));
         Execute($"INSERT INTO counted VALUES {string.Join(", ", rows)}", cancellation);
         var parts = Single("SELECT count(*) FROM parts", cancellation);
+        var counted = ListOf(pairs.Select(pair => (int)pair.Level).Distinct().Order());
         foreach (var periods in parts <= PartsAtOnce ? [AllPeriods] : AllPeriods.Split(", "))
         {
             Run("7-periods", cancellation, ("{periods}", periods));
-            foreach (var levels in parts <= PartsOfPeriodAtOnce ? [AllLevels] : AllLevels.Split(", "))
+            foreach (var levels in parts <= PartsOfPeriodAtOnce ? [counted] : counted.Split(", "))
             {
                 Run("8-levels", cancellation, ("{levels}", levels));
             }

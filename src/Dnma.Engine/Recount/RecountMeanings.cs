@@ -25,6 +25,8 @@ internal sealed class RecountMeanings(HitDictionaries dictionaries, Annuaire ann
             chunk.SetText(1, row, dictionaries.Establishments.Utf8(place.Establishment));
             chunk.SetText(2, row, dictionaries.Projects.Utf8(place.Project));
             chunk.SetText(3, row, dictionaries.Platforms.Utf8(place.Platform));
+            chunk.SetText(4, row, dictionaries.Operators.Utf8(place.Operator));
+            chunk.SetText(5, row, dictionaries.Collectivities.Utf8(place.Collectivity));
         });
         Fill(session, "uses", uses, (chunk, row, code) =>
         {

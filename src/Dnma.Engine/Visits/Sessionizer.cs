@@ -249,13 +249,9 @@ internal sealed class Sessionizer
     {
         (_attributedPlace, _attributedBits) = (hit.Place, hit.AttributeBits);
         ref var visit = ref _visit;
-        if (hit.Place != visit.PlaceCode && (visit.Place.Establishment == 0 || visit.Place.Project == 0 || visit.Place.Platform == 0))
+        if (hit.Place != visit.PlaceCode && _dictionaries.Lacks(visit.Place))
         {
-            var place = _dictionaries.Places[hit.Place];
-            visit.Place = new Place(
-                visit.Place.Establishment != 0 ? visit.Place.Establishment : place.Establishment,
-                visit.Place.Project != 0 ? visit.Place.Project : place.Project,
-                visit.Place.Platform != 0 ? visit.Place.Platform : place.Platform);
+            visit.Place = visit.Place.Or(_dictionaries.Places[hit.Place]);
             visit.PlaceCode = -1;
         }
 
@@ -280,7 +276,7 @@ internal sealed class Sessionizer
             visit.Traits = visit.Traits.WithBrowser(traits.Browser);
         }
 
-        _lacks = visit.Place.Establishment == 0 || visit.Place.Project == 0 || visit.Place.Platform == 0 || visit.Profile == Profile.Inconnu
+        _lacks = _dictionaries.Lacks(visit.Place) || visit.Profile == Profile.Inconnu
             || visit.Traits.Device == DeviceClass.Inconnu || visit.Traits.Os == OperatingSystemFamily.Inconnu || visit.Traits.Browser == BrowserFamily.Inconnu;
     }
 

@@ -2,7 +2,7 @@
 CREATE TABLE hits (visitor UINTEGER, person UINTEGER, place INTEGER, use INTEGER, content UBIGINT, instant_ms BIGINT, facts INTEGER);
 
 -- What places and uses mean; an empty text where there is none.
-CREATE TABLE places (place INTEGER, uai VARCHAR, project VARCHAR, platform VARCHAR);
+CREATE TABLE places (place INTEGER, uai VARCHAR, project VARCHAR, platform VARCHAR, operator VARCHAR, collectivity VARCHAR);
 CREATE TABLE uses (
     use INTEGER, service VARCHAR, type VARCHAR, tool VARCHAR, custom0 VARCHAR, custom1 VARCHAR, custom2 VARCHAR, custom3 VARCHAR, label VARCHAR);
 

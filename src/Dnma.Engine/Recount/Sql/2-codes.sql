@@ -5,6 +5,8 @@ FROM (
     SELECT 'uai' AS kind, uai AS text FROM places
     UNION SELECT 'project', project FROM places
     UNION SELECT 'platform', platform FROM places
+    UNION SELECT 'operator', operator FROM places
+    UNION SELECT 'collectivity', collectivity FROM places
     UNION SELECT 'service', service FROM uses
     UNION SELECT 'type', type FROM uses
     UNION SELECT 'tool', tool FROM uses
@@ -16,11 +18,15 @@ FROM (
 WHERE text <> '';
 
 CREATE TABLE coded_places AS
-SELECT place, coalesce(uais.id, 0) AS uai, coalesce(projects.id, 0) AS project, coalesce(platforms.id, 0) AS platform
+SELECT
+    place, coalesce(uais.id, 0) AS uai, coalesce(projects.id, 0) AS project, coalesce(platforms.id, 0) AS platform, coalesce(operators.id, 0) AS operator,
+    coalesce(collectivities.id, 0) AS collectivity
 FROM places
 LEFT JOIN texts AS uais ON uais.kind = 'uai' AND uais.text = uai
 LEFT JOIN texts AS projects ON projects.kind = 'project' AND projects.text = project
-LEFT JOIN texts AS platforms ON platforms.kind = 'platform' AND platforms.text = platform;
+LEFT JOIN texts AS platforms ON platforms.kind = 'platform' AND platforms.text = platform
+LEFT JOIN texts AS operators ON operators.kind = 'operator' AND operators.text = operator
+LEFT JOIN texts AS collectivities ON collectivities.kind = 'collectivity' AND collectivities.text = collectivity;
 
 -- The remainder orders what is no canonical field: of equal hits the least one counts.
 CREATE TABLE coded_uses AS
@@ -126,6 +132,14 @@ SELECT 1, row_number() OVER (ORDER BY academy)::INTEGER, academy FROM (SELECT DI
 UNION ALL
 SELECT 2, row_number() OVER (ORDER BY department)::INTEGER, department FROM (SELECT DISTINCT department FROM establishments)
 UNION ALL
-SELECT unnest([3, 4, 5]), 0, 'inconnu'
+SELECT unnest([3, 4, 5, 9, 10]), 0, 'inconnu'
 UNION ALL
-SELECT CASE kind WHEN 'platform' THEN 3 WHEN 'project' THEN 4 ELSE 5 END, id, text FROM texts WHERE kind IN ('platform', 'project', 'uai');
+SELECT CASE kind WHEN 'platform' THEN 3 WHEN 'project' THEN 4 WHEN 'uai' THEN 5 WHEN 'operator' THEN 9 ELSE 10 END, id, text
+FROM texts
+WHERE kind IN ('platform', 'project', 'uai', 'operator', 'collectivity')
+UNION ALL
+SELECT 6, row_number() OVER (ORDER BY region)::INTEGER, region FROM (SELECT DISTINCT region FROM establishments)
+UNION ALL
+SELECT 7, row_number() OVER (ORDER BY commune)::INTEGER, commune FROM (SELECT DISTINCT commune FROM establishments)
+UNION ALL
+SELECT 8, row_number() OVER (ORDER BY circonscription)::INTEGER, circonscription FROM (SELECT DISTINCT circonscription FROM establishments);

@@ -83,6 +83,7 @@ public sealed class PerimeterDefinition
         {
             PerimeterKind.Project => row.Project.Length > 0 ? row.Project : null,
             PerimeterKind.Platform => row.Platform.Length > 0 ? row.Platform : null,
+            PerimeterKind.Operator or PerimeterKind.Collectivity => null,
             _ => EstablishmentValues.Of(kind, establishment),
         });
     });

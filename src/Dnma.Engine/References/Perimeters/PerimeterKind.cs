@@ -38,4 +38,10 @@ public enum PerimeterKind : byte
 
     /// <summary>Platform, by the label of hits.</summary>
     Platform,
+
+    /// <summary>Operator, by the label of hits.</summary>
+    Operator,
+
+    /// <summary>Local authority, by the code that hits carry; the site, where they come from Matomo.</summary>
+    Collectivity,
 }

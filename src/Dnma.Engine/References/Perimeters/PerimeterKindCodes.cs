@@ -6,7 +6,10 @@ namespace Dnma.Engine.References.Perimeters;
 public static class PerimeterKindCodes
 {
     private static readonly string[] Codes =
-        ["region", "academy", "department", "commune", "circonscription", "uai", "school-level", "nature", "sector", "ministry", "project", "platform"];
+    [
+        "region", "academy", "department", "commune", "circonscription", "uai", "school-level", "nature", "sector", "ministry", "project", "platform", "operator",
+        "collectivity",
+    ];
 
     /// <summary>The spelling of a kind, for example <c>school-level</c>.</summary>
     public static string Code(this PerimeterKind kind) => Codes[(int)kind];

@@ -42,6 +42,8 @@ internal sealed class PerimeterLookup : IPlaceSet
         {
             PerimeterKind.Project => _dictionaries.Projects.Text(tuple.Project),
             PerimeterKind.Platform => _dictionaries.Platforms.Text(tuple.Platform),
+            PerimeterKind.Operator => _dictionaries.Operators.Text(tuple.Operator),
+            PerimeterKind.Collectivity => _dictionaries.Collectivities.Text(tuple.Collectivity),
             _ => establishment is null ? "" : EstablishmentValues.Of(kind, establishment),
         });
         lock (_growth)

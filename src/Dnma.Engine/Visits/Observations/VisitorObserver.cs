@@ -60,6 +60,9 @@ internal sealed class VisitorObserver
     /// <summary>Whether a hit of the visitor was in the perimeter: persons of whom none is are nobody's here.</summary>
     private bool _isInside;
 
+    /// <summary>In which establishments they were.</summary>
+    private readonly List<int> _insideEstablishments = [];
+
     /// <summary>Rapid pages of the open visit.</summary>
     private long _rapidPages;
 
@@ -96,7 +99,9 @@ internal sealed class VisitorObserver
         if (_observesPersons)
         {
             Clear();
-            _isInside = _perimeter?.Contains(hit.Place) != false;
+            _isInside = false;
+            _insideEstablishments.Clear();
+            Locate(hit);
             _profiles = 1u << (int)hit.Profile;
             Enter(_dictionaries.Places[hit.Place].Establishment, hit);
         }
@@ -118,7 +123,7 @@ internal sealed class VisitorObserver
         _profiles |= 1u << (int)hit.Profile;
         if (hit.Place != previous.Place)
         {
-            _isInside |= _perimeter?.Contains(hit.Place) != false;
+            Locate(hit);
 
             // The last hit in an establishment, not the first, says on which day the visitor leaves it.
             Enter(_dictionaries.Places[previous.Place].Establishment, previous);
@@ -176,12 +181,13 @@ internal sealed class VisitorObserver
         var hasTwoProfiles = BitOperations.PopCount(_profiles & ~(1u << (int)Profile.Inconnu)) > 1;
         var (isMany, isHeavy) = (_establishments.Count >= ManyEstablishments, _hits > PersonHits);
         Count(Nation);
-        if (_establishments.Count == 0)
+        var establishments = _perimeter is null ? _establishments : _insideEstablishments;
+        if (establishments.Count == 0)
         {
             Count(Persons.RowOf(0));
         }
 
-        foreach (var establishment in _establishments)
+        foreach (var establishment in establishments)
         {
             Count(Persons.RowOf(establishment));
         }
@@ -195,6 +201,24 @@ internal sealed class VisitorObserver
                 row[(int)PersonFact.ManyEstablishments] += isMany ? 1 : 0;
                 row[(int)PersonFact.Shared] += _isShared ? 1 : 0;
                 row[(int)PersonFact.TooManyHits] += isHeavy ? 1 : 0;
+            }
+        }
+    }
+
+    /// <summary>Notes whether a hit is in the perimeter, and where.</summary>
+    private void Locate(in PackedHit hit)
+    {
+        if (_perimeter is null)
+        {
+            _isInside = true;
+        }
+        else if (_perimeter.Contains(hit.Place))
+        {
+            _isInside = true;
+            var establishment = _dictionaries.Places[hit.Place].Establishment;
+            if (establishment != 0 && !_insideEstablishments.Contains(establishment))
+            {
+                _insideEstablishments.Add(establishment);
             }
         }
     }
