@@ -54,11 +54,12 @@ var sign = Option("--sign", "FILE", "Sign the certificate with this private key:
 var passwordFile = Option("--password-file", "FILE", "The password of the private key: the file's text without the final newline.");
 var replaces = Option("--replaces", "FILE", "The certificate.json of earlier figures that these correct: the new certificate names it.");
 var reason = Option("--reason", "TEXT", "Why they are corrected.");
+var coverage = new Option<bool>("--coverage") { Description = "Write coverage.csv as well: days fed, establishments seen and expected, what is known of visits, and whether each period is complete." };
 var json = new Option<bool>("--json") { Description = "Print one JSON object instead of tables, and nothing else on standard output." };
 
 var command = new RootCommand("Measures the audience of ENT from hit logs: visits, exact users, time, by period, territory, profile, service and device.");
 command.Arguments.Add(inputs);
-foreach (var option in new Option[] { format, norm, zone, from, to, only, periods, levels, custom, establishments, structures, deployment, collectivities, history, secretFile, memory, threads, shard, merge, recount, output, sign, passwordFile, replaces, reason, json })
+foreach (var option in new Option[] { format, norm, zone, from, to, only, periods, levels, custom, establishments, structures, deployment, collectivities, history, secretFile, memory, threads, shard, merge, recount, output, sign, passwordFile, replaces, reason, coverage, json })
 {
     command.Options.Add(option);
 }
@@ -90,7 +91,7 @@ async Task<int> MeasureAsync(ParseResult given, CancellationToken stop)
 
         // Before the work, not after it: a wrong password should not cost a measurement.
         using var signingKey = SigningKeyOf(given);
-        var publication = new PublicationOptions { SigningKey = signingKey, Replaces = await ReplacementOf(given, stop) };
+        var publication = new PublicationOptions { SigningKey = signingKey, Replaces = await ReplacementOf(given, stop), HasCoverage = given.GetValue(coverage) };
         var isDemonstration = given.GetValue(inputs) is not { Length: > 0 } && !given.GetValue(merge);
         var definition = await DefinitionOf(given, isDemonstration, stop);
         await using var engine = AudienceEngine.Create(options =>

@@ -1,4 +1,5 @@
 using Dnma.Engine.Analysis.Controls;
+using Dnma.Engine.Analysis.Coverage;
 using Dnma.Engine.Analysis.Deployment;
 using Dnma.Engine.Analysis.Observed;
 using Dnma.Engine.Certification;
@@ -22,6 +23,7 @@ public sealed class Measurement
     private readonly Lazy<FindingTable> _controls;
     private readonly Lazy<IReadOnlyList<DeploymentRow>> _deployment;
     private readonly Lazy<IReadOnlyList<AdoptionRow>> _adoption;
+    private readonly Lazy<IReadOnlyList<CoverageRow>> _coverage;
 
     internal Measurement(
         MeasurementDefinition definition,
@@ -52,6 +54,7 @@ public sealed class Measurement
             DeploymentTable.Of(register, Measured, definition.Annuaire, PeriodsOfEstablishments(definition), definition.Levels));
         _adoption = new Lazy<IReadOnlyList<AdoptionRow>>(() =>
             AdoptionTable.Of(register, Measured, definition.Annuaire, PeriodsOfEstablishments(definition), definition.Levels));
+        _coverage = new Lazy<IReadOnlyList<CoverageRow>>(() => CoverageTable.Of(Measured, definition.Annuaire, definition.Perimeter, definition.Periods, definition.Levels));
     }
 
     /// <summary>What was measured.</summary>
@@ -80,6 +83,12 @@ public sealed class Measurement
 
     /// <summary>Accounts beside users, as in <c>adoption.csv</c>; empty without a register. Computed on first use.</summary>
     public IReadOnlyList<AdoptionRow> Adoption => _adoption.Value;
+
+    /// <summary>
+    /// What the figures of every published period and territory speak of, as in <c>coverage.csv</c>: days fed, establishments seen, what is known of visits, and
+    /// whether the period is complete. Computed on first use.
+    /// </summary>
+    public IReadOnlyList<CoverageRow> Coverage => _coverage.Value;
 
     /// <summary>All that was counted, whatever is published of it, with the measured days: what later measurements take for history.</summary>
     public MeasuredTable Measured { get; }

@@ -76,7 +76,7 @@ public class FormatTest
         List<(int Period, int Start, int Level, string Code, string Modality, long[] Figures)> Table()
         {
             var modalities = List(() => file.ReadString() is var dimension ? List(() => $"{dimension}={file.ReadString()}") : []).SelectMany(names => names).ToArray();
-            var territories = Enumerable.Range(0, 6).Select(_ => List(file.ReadString)).ToArray();
+            var territories = Enumerable.Range(0, 11).Select(_ => List(file.ReadString)).ToArray();
             var rows = new List<(int, int, int, string, string, long[])>();
             for (var blocks = Count(); blocks > 0; blocks--)
             {
@@ -109,7 +109,7 @@ public class FormatTest
 
         // A visit and a usage on each of the days 19 240 and 19 241; places, facts and usages in full where they are new.
         Assert.Equal((19_240 * 2, 0), (file.Read7BitEncodedInt64(), file.Read7BitEncodedInt64()));
-        Assert.Equal(["0010024W", "", ""], Texts(3));
+        Assert.Equal(["0010024W", "", "", "", ""], Texts(5));
         Assert.Equal((0, 0L), ((int)file.ReadByte(), file.Read7BitEncodedInt64()));
         Assert.Equal(["eleve", "inconnu", "inconnu", "inconnu", "aucun"], Texts(5));
         Assert.Equal((19_240 * 2L, 1L, 1, 0L), (file.Read7BitEncodedInt64(), file.Read7BitEncodedInt64(), (int)file.ReadByte(), file.Read7BitEncodedInt64()));

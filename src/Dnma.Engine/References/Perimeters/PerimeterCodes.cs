@@ -4,7 +4,10 @@ namespace Dnma.Engine.References.Perimeters;
 internal sealed class PerimeterCodes
 {
     /// <summary>So few codes are listed, where nothing better can be said.</summary>
-    private const int Listed = 40;
+    private const int Listed = 110;
+
+    /// <summary>Of shorter codes, too many are one slip away from any.</summary>
+    private const int LeastSlipped = 3;
 
     private readonly PerimeterKind _kind;
     private readonly SortedDictionary<string, string> _names = new(StringComparer.Ordinal);
@@ -31,7 +34,7 @@ internal sealed class PerimeterCodes
     {
         var folded = ReferenceText.Folded(value);
         string[] meant = [.. _names.Where(entry => folded.Length > 0 && ReferenceText.Folded(entry.Value) == folded).Select(static entry => entry.Key)];
-        if (meant.Length == 0)
+        if (meant.Length == 0 && value.Length >= LeastSlipped)
         {
             meant = [.. _names.Keys.Where(code => IsOneSlipFrom(value, code)).Take(3)];
         }
