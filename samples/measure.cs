@@ -250,7 +250,7 @@ static void PrintTables(Measurement measurement, string folder, string[] files, 
     }
 
     var definition = measurement.Definition;
-    Console.WriteLine($"Norm {definition.Norm.Name}, days of {definition.Zone.Id}, {PeriodOf(measurement)}");
+    Console.WriteLine($"Norm {definition.Norm.Name}, days of {definition.Zone.Id}, {PeriodOf(measurement)}{(definition.Perimeter.IsEverything ? "" : $", only {definition.Perimeter}")}");
     if (measurement.NationalTotal is { Visits: > 0 } total)
     {
         AnsiConsole.Profile.Width = Console.IsOutputRedirected ? 100 : AnsiConsole.Profile.Width;
@@ -261,7 +261,7 @@ static void PrintTables(Measurement measurement, string folder, string[] files, 
 
     var ledger = measurement.Certificate.Ledger;
     var excluded = Enum.GetValues<ExclusionReason>().Select(reason => (Name: reason.Code(), Count: ledger.Qualification[reason]));
-    Console.WriteLine($"{Number(ledger.Read)} records read = {Number(ledger.Qualification.Qualified)} qualified, in {Number(ledger.Visits.Counted)} visits");
+    Console.WriteLine($"{Number(ledger.Read)} records read = {Number(ledger.Qualification.Qualified)} qualified, in {Number(ledger.Visits.Counted)} visits{(ledger.Visits.OutOfPerimeter > 0 ? $" and {Number(ledger.Visits.OutOfPerimeter)} out of perimeter" : "")}");
     PrintPart("excluded", excluded);
     PrintPart("rejected", ledger.Rejected.Select(line => (line.Name, line.Count)));
     PrintPart("merged", [("parts-of-split-hits", ledger.Merged)]);

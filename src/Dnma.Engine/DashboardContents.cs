@@ -18,7 +18,7 @@ internal static class DashboardContents
         return DashboardData.From(all, new DashboardContext
         {
             Title = "Audience des espaces numériques de travail",
-            Perimeter = PeriodOf(measurement),
+            Perimeter = PerimeterOf(measurement),
             Norm = definition.Norm.Name,
             TimeZone = definition.Zone.Id,
             Ledger = [.. Ledger(measurement.Certificate.Ledger)],
@@ -28,6 +28,9 @@ internal static class DashboardContents
             NameOf = (level, code) => NameOf(definition.Annuaire, level, code),
         });
     }
+
+    private static string PerimeterOf(Measurement measurement) =>
+        string.Join(" ; ", measurement.Definition.Perimeter.Conditions().Select(condition => $"{condition.Key} : {condition.Value}").Prepend(PeriodOf(measurement)));
 
     private static string PeriodOf(Measurement measurement) => measurement is { From: { } from, To: { } to }
         ? to == from.AddDays(1)

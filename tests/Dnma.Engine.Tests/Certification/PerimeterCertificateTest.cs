@@ -3,6 +3,7 @@ using Dnma.Engine.Contracts;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Ingest;
 using Dnma.Engine.References.Perimeters;
+using Dnma.Engine.Reports;
 using Dnma.Engine.Tests.Ingest;
 using Dnma.Engine.Tests.Measurements;
 
@@ -36,9 +37,22 @@ public sealed class PerimeterCertificateTest(PublishedDay day) : IClassFixture<P
         Assert.Contains("hors périmètre", File.ReadAllText(Path.Combine(folder.Path, "certificate.md")), StringComparison.Ordinal);
         Assert.Contains("Visites hors périmètre", File.ReadAllText(Path.Combine(folder.Path, "dashboard.html")), StringComparison.Ordinal);
 
+        Assert.Contains(statement.Subjects, file => file.Name == CoverageCsv.FileName);
+
         var report = await Verify(folder.Path);
         Assert.Empty(report.Findings);
         Assert.Contains("measured again, the inputs give the same files", report.Checked);
+    }
+
+    [Fact]
+    public async Task A_coverage_of_an_earlier_run_is_removed()
+    {
+        using var folder = await Publish();
+        Assert.True(File.Exists(Path.Combine(folder.Path, CoverageCsv.FileName)));
+        await using var engine = AudienceEngine.Create();
+        var measurement = await engine.MeasureAsync(HitLog.Files(PublishedDay.Inputs), cancellationToken: TestContext.Current.CancellationToken);
+        _ = await measurement.PublishAsync(folder.Path, TestContext.Current.CancellationToken);
+        Assert.False(File.Exists(Path.Combine(folder.Path, CoverageCsv.FileName)));
     }
 
     /// <summary>Someone who calls the figures of two académies those of everybody, or of others, is found out.</summary>
@@ -81,7 +95,7 @@ public sealed class PerimeterCertificateTest(PublishedDay day) : IClassFixture<P
         var measurement = await engine.MeasureAsync(
             HitLog.Files(PublishedDay.Inputs), definition with { Perimeter = Perimeter, Levels = [.. TerritoryLevels.Standard, TerritoryLevel.Region, TerritoryLevel.Collectivity] });
         var folder = new TemporaryFolder();
-        _ = await measurement.PublishAsync(folder.Path, TestContext.Current.CancellationToken);
+        _ = await measurement.PublishAsync(folder.Path, new PublicationOptions { HasCoverage = true }, TestContext.Current.CancellationToken);
         return folder;
     }
 

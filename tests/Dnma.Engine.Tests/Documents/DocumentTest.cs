@@ -116,6 +116,7 @@ public sealed partial class DocumentTest : IDisposable
         Assert.Equal(RateCsv.Header.Split(','), Repository.CodesBelow("docs/files.md", "rates.csv"));
         Assert.Equal(EventCsv.Header.Split(','), Repository.CodesBelow("docs/files.md", "events.csv"));
         Assert.Equal(RejectCsv.Header.Split(','), Repository.CodesBelow("docs/files.md", "rejects.csv"));
+        Assert.Equal(CoverageCsv.Header.Split(','), Repository.CodesBelow("docs/files.md", "coverage.csv"));
         Assert.Equal(ControlCsv.Header.Split(','), Repository.CodesBelow("docs/files.md", "controls.csv"));
         Assert.All(OpenDataSet.All, set => Assert.Contains($"| `{set.FileName}` | {set.ColumnNames.Count} |", Repository.Text("docs/files.md"), StringComparison.Ordinal));
     }

@@ -25,6 +25,7 @@ public class PerimeterDefinitionTests
         Assert.Equal([PerimeterKind.Academy, PerimeterKind.SchoolLevel], perimeter.Kinds);
         Assert.Equal(["01", "18", "25"], perimeter[PerimeterKind.Academy]);
         Assert.Equal([new("academy", "01,18,25"), new("school-level", "2d")], perimeter.Conditions());
+        Assert.Equal(("academy=01,18,25 school-level=2d", ""), (perimeter.ToString(), PerimeterDefinition.Everything.ToString()));
         Assert.True(PerimeterDefinition.Everything.IsEverything);
     }
 

@@ -11,7 +11,7 @@ internal sealed class EstablishmentCounts(bool hasSeen, bool hasExpected)
 
     /// <summary>The territories above the establishment that some are expected in.</summary>
     public IEnumerable<(TerritoryLevel Level, string Code)> ExpectedTerritories =>
-        _counts.Where(static entry => entry.Value.Expected > 0 && entry.Key.Level is not (TerritoryLevel.National or TerritoryLevel.Establishment)).Select(static entry => entry.Key);
+        _counts.Where(static entry => entry.Value.Expected > 0 && entry.Key.Level != TerritoryLevel.Establishment).Select(static entry => entry.Key);
 
     /// <summary>Counts an establishment that was seen.</summary>
     public void AddSeen(IEnumerable<(TerritoryLevel, string)> territories)

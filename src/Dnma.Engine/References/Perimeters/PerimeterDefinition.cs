@@ -57,6 +57,9 @@ public sealed class PerimeterDefinition
         return new PerimeterDefinition(_values.SetItem(kind, known.Union(added)));
     }
 
+    /// <summary>Its conditions, for example <c>academy=18,25 school-level=2d</c>; empty for everything.</summary>
+    public override string ToString() => string.Join(' ', Conditions().Select(static condition => $"{condition.Key}={condition.Value}"));
+
     /// <summary>The condition of each kind, which <see cref="Only(string)"/> reads: what certificates say.</summary>
     internal IEnumerable<KeyValuePair<string, string>> Conditions() => _values.Select(entry => KeyValuePair.Create(entry.Key.Code(), PerimeterText.Join(entry.Value)));
 
