@@ -24,6 +24,7 @@ internal static class DashboardContents
             Ledger = [.. Ledger(measurement.Certificate.Ledger)],
             Laws = [.. measurement.Certificate.Laws.Select(law => new DashboardLawLine(law.Statement, law.Expected, law.Actual, law.Holds))],
             Warnings = measurement.Certificate.Warnings,
+            Findings = measurement.Controls,
             Inputs = [.. measurement.Certificate.Inputs.Select(input => new DashboardInputLine(input.Name, input.Lines, input.Sha256))],
             NameOf = (level, code) => NameOf(definition.Annuaire, level, code),
         });
