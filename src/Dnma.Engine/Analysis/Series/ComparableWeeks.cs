@@ -10,6 +10,9 @@ internal sealed class ComparableWeeks(int weeks)
     /// <summary>Without so many weeks there is nothing to compare with.</summary>
     public const int Least = 5;
 
+    /// <summary>So many weeks on either side say what a week should be.</summary>
+    public const int Side = 4;
+
     /// <summary>A ratio to fewer than this is not judged.</summary>
     private const int LeastBase = 20;
 
@@ -89,7 +92,7 @@ internal sealed class ComparableWeeks(int weeks)
     /// <summary>How much the series varies from week to week, by its own weeks; of no worth where these are too few.</summary>
     public OwnNoise Noise()
     {
-        var usual = UsualHeight() - Fifth;
+        var usual = LeastUsualHeight();
         var near = SpreadOf(1, usual, out var chance, out var count);
         return count < Least - 1 ? default : new OwnNoise(near, SpreadOf(2, usual, out _, out _), chance, WorthOfDifference * count);
     }
@@ -123,12 +126,31 @@ internal sealed class ComparableWeeks(int weeks)
         return sum / (2 * ClippedVariance * count);
     }
 
-    /// <summary>The upper quarter of the heights: that of weeks as usual, even where half of all weeks are not.</summary>
-    private double UsualHeight()
+    /// <summary>What is lower is not fed as usual: a fifth of the upper quarter, which stands even where half of all weeks are not.</summary>
+    public double LeastUsualHeight()
     {
         Height.AsSpan(0, Count).CopyTo(_scratch);
         _scratch.AsSpan(0, Count).Sort();
-        return Count == 0 ? 0 : _scratch[Count - 1 - (Count / 4)];
+        return Count == 0 ? 0 : _scratch[Count - 1 - (Count / 4)] - Fifth;
+    }
+
+    /// <summary>The median height of the weeks beside one, up to <see cref="Side"/> on either side.</summary>
+    /// <param name="position">The week, which is not one of them.</param>
+    /// <param name="from">The first position that may be.</param>
+    /// <param name="to">The position after the last one that may be.</param>
+    public double HeightBeside(int position, int from, int to)
+    {
+        Span<double> heights = stackalloc double[2 * Side];
+        var count = 0;
+        for (var i = Math.Max(from, position - Side); i < Math.Min(to, position + Side + 1); i++)
+        {
+            if (i != position)
+            {
+                heights[count++] = Height[i];
+            }
+        }
+
+        return Medians.Of(heights[..count]);
     }
 
     /// <summary>Leaves out weeks, by position.</summary>

@@ -7,7 +7,7 @@ namespace Dnma.Engine.Analysis.Series;
 /// <param name="weeks">How many weeks a series has at most.</param>
 internal sealed class OutlyingWeeks(int weeks)
 {
-    private const int Side = 4;
+    private const int Side = ComparableWeeks.Side;
     private const int LeastNeighbours = 4;
     private const int WeeksOfGrowth = 4;
 
@@ -69,7 +69,7 @@ internal sealed class OutlyingWeeks(int weeks)
     {
         var (start, end) = (Math.Max(from, position - Side), Math.Min(to, position + Side + 1));
         var neighbours = end - start - 1;
-        var level = LevelOf(start, position, end);
+        var level = _weeks.HeightBeside(position, from, to);
         var size = _weeks.Height[position] - level;
         var mean = _weeks.Shape[position] * Math.Exp(level);
         var trend = TrendOf(from, position, to) / 3;
@@ -153,21 +153,6 @@ internal sealed class OutlyingWeeks(int weeks)
         }
 
         return 2 * shared / (end - start - 1);
-    }
-
-    private double LevelOf(int start, int position, int end)
-    {
-        Span<double> heights = stackalloc double[2 * Side];
-        var count = 0;
-        for (var i = start; i < end; i++)
-        {
-            if (i != position)
-            {
-                heights[count++] = _weeks.Height[i];
-            }
-        }
-
-        return Medians.Of(heights[..count]);
     }
 
     /// <summary>How much the level changes around a week, from the weeks before to the weeks after it; at an end, over the weeks beside it.</summary>

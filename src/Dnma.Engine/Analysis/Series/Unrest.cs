@@ -16,13 +16,16 @@ internal sealed class Unrest(int weeks)
 
     private readonly List<double>[] _deviations = [.. Enumerable.Range(0, weeks).Select(_ => new List<double>())];
 
-    /// <summary>Adds the weeks of a member.</summary>
+    /// <summary>Adds the weeks of a member in which it is fed as usual.</summary>
     public void Add(ComparableWeeks series)
     {
-        var usual = series.MedianHeight(0, series.Count);
+        var least = series.LeastUsualHeight();
         for (var i = 0; i < series.Count; i++)
         {
-            _deviations[series.Week[i]].Add(Math.Abs(series.Height[i] - usual));
+            if (series.Height[i] >= least)
+            {
+                _deviations[series.Week[i]].Add(Math.Abs(series.Height[i] - series.HeightBeside(i, 0, series.Count)));
+            }
         }
     }
 
