@@ -1,6 +1,7 @@
 using Dnma.Engine.Bench.Files;
 using Dnma.Engine.Bench.Generation;
 using Dnma.Engine.Bench.Incidents;
+using Dnma.Engine.Bench.Layers;
 using Dnma.Engine.Bench.Report;
 using Dnma.Engine.Bench.Scale;
 
@@ -10,8 +11,9 @@ switch (args)
     case ["report", .. var rest]: return ReportCommand.Run(rest);
     case ["measure", .. var rest]: return MeasureCommand.Run(rest);
     case ["scale", .. var rest]: return ScaleCommand.Run(rest);
+    case ["controls", .. var rest]: return ControlCost.Run(rest);
     case ["incidents", .. var rest]: return IncidentCommand.Run(rest);
     default:
-        Console.Error.WriteLine("verbs: generate, incidents, measure, report, scale");
+        Console.Error.WriteLine("verbs: controls, generate, incidents, measure, report, scale");
         return 1;
 }

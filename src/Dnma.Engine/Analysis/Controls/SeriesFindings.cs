@@ -37,13 +37,6 @@ internal sealed class SeriesFindings(ControlRequest request, SeriesFigures figur
         Run(studies.SchoolParts(), TerritoryLevel.Establishment, SharesOf(figures.Schools));
         Run(studies.SchoolHits(), TerritoryLevel.Establishment, unit => (unit, SeriesTopic.HitsPerVisit));
 
-        if (Environment.GetEnvironmentVariable("DNMA_DUMP") is { } dump)
-        {
-            using var w = new StreamWriter(dump);
-            foreach (var (control, n) in _tests) w.WriteLine($"tests {control.Id} {n}");
-                foreach (var e in _events) w.WriteLine($"event {e.Control!.Id} {e.Topic.Level} {e.Topic.Subject} {e.Departure.Kind} {e.Departure.First} {e.Departure.Figure} {e.Departure.Expected} {e.Departure.Chance:0.00e0} {e.Topic.Unit}");
-        }
-
         var unexplained = new Explanations(Significant(_events), figures, studies.Places).Unexplained();
         var left = new Gathering(figures, studies.Places).Gather(unexplained, findings);
 

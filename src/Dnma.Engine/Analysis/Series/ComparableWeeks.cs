@@ -130,8 +130,7 @@ internal sealed class ComparableWeeks(int weeks)
     public double LeastUsualHeight()
     {
         Height.AsSpan(0, Count).CopyTo(_scratch);
-        _scratch.AsSpan(0, Count).Sort();
-        return Count == 0 ? 0 : _scratch[Count - 1 - (Count / 4)] - Fifth;
+        return Count == 0 ? 0 : Medians.OfRank(_scratch.AsSpan(0, Count), Count - 1 - (Count / 4)) - Fifth;
     }
 
     /// <summary>The median height of the weeks beside one, up to <see cref="Side"/> on either side.</summary>

@@ -70,15 +70,17 @@ internal static class PooledProfile
     /// </summary>
     private static double OfFed(Span<double> rates)
     {
-        rates.Sort();
-        var least = rates[^((rates.Length / 4) + 1)] * Collapsed;
-        var first = 0;
-        while (rates[first] < least)
+        var least = Medians.OfRank(rates, rates.Length - 1 - (rates.Length / 4)) * Collapsed;
+        var count = 0;
+        foreach (var rate in rates)
         {
-            first++;
+            if (rate >= least)
+            {
+                rates[count++] = rate;
+            }
         }
 
-        return Medians.Of(rates[first..]);
+        return Medians.Of(rates[..count]);
     }
 
     /// <summary>What the calendar alone tells, for series without peers.</summary>

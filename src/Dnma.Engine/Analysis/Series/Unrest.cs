@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Dnma.Engine.Analysis.Series;
 
 /// <summary>
@@ -38,9 +40,5 @@ internal sealed class Unrest(int weeks)
         return Array.ConvertAll(spreads, spread => Math.Max(0, (spread * spread) - (usual * usual)));
     }
 
-    private static double SpreadOf(List<double> deviations)
-    {
-        deviations.Sort();
-        return deviations[(int)(Within * deviations.Count)] / NormalWithin;
-    }
+    private static double SpreadOf(List<double> deviations) => Medians.OfRank(CollectionsMarshal.AsSpan(deviations), (int)(Within * deviations.Count)) / NormalWithin;
 }
