@@ -7,7 +7,7 @@ namespace Dnma.Engine.Study2022.Behaviour;
 internal sealed class DayRhythm(StartBehaviour start)
 {
     /// <summary>The pupils' first day.</summary>
-    public DateOnly PupilsFirstDay { get; } = SchoolHolidays.PupilsFirstDay(start.Year)!.Value;
+    public DateOnly PupilsFirstDay { get; } = SchoolCalendar.BuiltIn.PupilsFirstDay(start.Year, SchoolZone.A)!.Value;
 
     /// <summary>The Monday of the first week: that of the pupils' first day.</summary>
     public DateOnly FirstMonday => PupilsFirstDay.AddDays(-(((int)PupilsFirstDay.DayOfWeek + 6) % 7));
@@ -31,5 +31,5 @@ internal sealed class DayRhythm(StartBehaviour start)
     }
 
     /// <summary>Autumn and Christmas are the same in all zones (domain §6).</summary>
-    private static bool IsHoliday(DateOnly day) => SchoolHolidays.Of(SchoolZone.A).Any(holiday => holiday.Kind != SchoolHolidayKind.Ete && holiday.Contains(day));
+    private static bool IsHoliday(DateOnly day) => SchoolCalendar.BuiltIn.HolidaysOf(SchoolZone.A).Any(holiday => holiday.Kind != SchoolHolidayKind.Ete && holiday.Contains(day));
 }

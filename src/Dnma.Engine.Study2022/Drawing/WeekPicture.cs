@@ -11,22 +11,17 @@ internal static class WeekPicture
     /// <summary>Writes the picture.</summary>
     public static void Save(StudyResults results, string path)
     {
-        var plot = Page.Of("Visites par semaine depuis le premier jour des élèves, second degré");
-        foreach (var week in results.Weeks.Where(week => week is { SchoolDays2021: 0, SchoolDays2022: 0 }))
-        {
-            _ = plot.Add.HorizontalSpan(week.Rank - 0.5, week.Rank + 0.5, Colors.Gray.WithAlpha(0.2));
-        }
-
+        var plot = Page.Of("Visites par semaine d’école depuis le premier jour des élèves, second degré");
         AddLine(plot, "2021", Palette.Light, LinePattern.Dashed, MarkerShape.OpenCircle, [.. results.Weeks.Select(week => (double)week.Visits2021)]);
         AddLine(plot, "2022", Palette.Dark, LinePattern.Solid, MarkerShape.FilledCircle, [.. results.Weeks.Select(week => (double)week.Visits2022)]);
         Tell(plot, $"première semaine : {FrenchText.Signed(results.FirstWeek.Visits)}", 1.3, (results.Weeks[0].Visits2021 + results.Weeks[0].Visits2022) / 2.0);
         Tell(plot, $"pic de rentrée : {FrenchText.Signed(results.Peak)}", results.Peak2022.Rank + 0.3, results.Peak2022.Visits2022);
         plot.Axes.Bottom.TickGenerator = new NumericManual([.. results.Weeks.Select(week => new Tick(week.Rank, FrenchFormat.Count(week.Rank)))]);
-        plot.Axes.Bottom.Label.Text = "rang de la semaine (en gris : vacances)";
+        plot.Axes.Bottom.Label.Text = "rang de la semaine d’école";
         plot.Axes.Left.TickGenerator = new NumericAutomatic { LabelFormatter = value => FrenchFormat.Count((long)value) };
         plot.Axes.Bottom.Label.Bold = false;
         plot.Axes.SetLimits(0.5, results.Weeks.Count + 0.5, 0, results.Peak2022.Visits2022 * 1.1);
-        _ = plot.ShowLegend(Alignment.UpperRight);
+        _ = plot.ShowLegend(Alignment.LowerRight);
         Page.Save(plot, path, 900, 420);
     }
 

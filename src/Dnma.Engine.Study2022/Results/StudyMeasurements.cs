@@ -18,6 +18,10 @@ public static class StudyMeasurements
 {
     private const int WeekRank = 4;
 
+    /// <summary>Autumn is the same in the zones A, B and C.</summary>
+    private const SchoolZone Zone = SchoolZone.A;
+    private static readonly SchoolCalendar Calendar = SchoolCalendar.BuiltIn;
+
     /// <summary>Measures every result.</summary>
     /// <param name="logs">The files.</param>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -33,8 +37,7 @@ public static class StudyMeasurements
             Periods = [PeriodKind.Week, PeriodKind.All],
             Levels = [TerritoryLevel.National, TerritoryLevel.Department, TerritoryLevel.Establishment],
         };
-        var (first2021, first2022) = (SchoolHolidays.PupilsFirstDay(2021)!.Value, SchoolHolidays.PupilsFirstDay(2022)!.Value);
-        var week = first2022.AddDays(7 * (WeekRank - 1));
+        var (first2021, first2022, week) = (MondayOf(2021, 1), MondayOf(2022, 1), MondayOf(2022, WeekRank));
 
         var autumn2021 = await Measure(definition.Over(new(2021, 9, 1), new(2022, 1, 1)), logs.SecondDegree2021).ConfigureAwait(false);
         var autumn2022 = await Measure(definition.Over(new(2022, 9, 1), new(2023, 1, 1)), logs.SecondDegree2022).ConfigureAwait(false);
@@ -88,29 +91,24 @@ public static class StudyMeasurements
     private static IEnumerable<IndicatorRow> TotalsOf(Measurement measurement, TerritoryLevel level) =>
         measurement.Indicators.Where(row => row.Period == PeriodKind.All && row.Level == level && row.Dimension == Dimension.Total);
 
-    /// <summary>The weeks that lie whole in both autumns, and before them the first ones, which begin in August.</summary>
+    /// <summary>The school weeks that end in both autumns; the first ones, which begin in August, from measurements of their own.</summary>
     private static List<WeekOfRank> WeeksOf(Measurement start2021, Measurement autumn2021, Measurement start2022, Measurement autumn2022)
     {
-        var weeks = new List<WeekOfRank>();
-        for (var rank = 1; ; rank++)
-        {
-            var (monday2021, monday2022) = (start2021.From!.Value.AddDays(7 * (rank - 1)), start2022.From!.Value.AddDays(7 * (rank - 1)));
-            if (monday2021.AddDays(7) > autumn2021.To || monday2022.AddDays(7) > autumn2022.To)
-            {
-                return weeks;
-            }
-
-            weeks.Add(new WeekOfRank(
-                rank,
-                VisitsOf(rank == 1 ? start2021 : autumn2021, monday2021),
-                VisitsOf(rank == 1 ? start2022 : autumn2022, monday2022),
-                SchoolDays(monday2021, monday2021.AddDays(7)),
-                SchoolDays(monday2022, monday2022.AddDays(7))));
-        }
+        var weeks =
+            from before in Calendar.WeeksOf(2021, Zone)
+            join after in Calendar.WeeksOf(2022, Zone) on before.Rank equals after.Rank
+            where LocalCalendar.DateOf(before.Days.End) <= autumn2021.To && LocalCalendar.DateOf(after.Days.End) <= autumn2022.To
+            select new WeekOfRank(
+                before.Rank,
+                VisitsOf(before.Rank == 1 ? start2021 : autumn2021, before),
+                VisitsOf(after.Rank == 1 ? start2022 : autumn2022, after),
+                before.SchoolDays,
+                after.SchoolDays);
+        return [.. weeks];
     }
 
-    private static long VisitsOf(Measurement measurement, DateOnly monday) =>
-        measurement.Indicators.Find(PeriodKind.Week, monday, TerritoryLevel.National, IndicatorCodes.National, Dimension.Total, IndicatorCodes.Total)!.Value.Visits;
+    private static long VisitsOf(Measurement measurement, SchoolWeek week) =>
+        measurement.Indicators.Find(PeriodKind.Week, LocalCalendar.DateOf(week.Days.Start), TerritoryLevel.National, IndicatorCodes.National, Dimension.Total, IndicatorCodes.Total)!.Value.Visits;
 
     private static LevelWeek LevelWeekOf(Measurement measurement, TerritoryLevel level, string code)
     {
@@ -143,6 +141,7 @@ public static class StudyMeasurements
 
     private static List<Part> Largest(IEnumerable<Part> parts) => [.. parts.OrderByDescending(part => part.Share.Numerator).ThenBy(part => part.Code, StringComparer.Ordinal)];
 
-    /// <summary>Zone A's: autumn is the same in all of them.</summary>
-    private static int SchoolDays(DateOnly from, DateOnly to) => SchoolCalendar.CountSchoolDays(new DayRange(LocalCalendar.DayOf(from), LocalCalendar.DayOf(to)), SchoolZone.A);
+    private static DateOnly MondayOf(int schoolYear, int rank) => LocalCalendar.DateOf(Calendar.FindWeek(schoolYear, rank, Zone)!.Value.Days.Start);
+
+    private static int SchoolDays(DateOnly from, DateOnly to) => Calendar.CountSchoolDays(new DayRange(LocalCalendar.DayOf(from), LocalCalendar.DayOf(to)), Zone);
 }

@@ -18,7 +18,7 @@ public sealed record StudyResults
     /// <summary>The week of the pupils' first day, second degree.</summary>
     public required YearOnYear FirstWeek { get; init; }
 
-    /// <summary>The whole weeks from the first one to the end of the year, by rank since the pupils' first day, second degree.</summary>
+    /// <summary>The school weeks from the first one to the end of the year, by rank since the pupils' first day, second degree.</summary>
     public required IReadOnlyList<WeekOfRank> Weeks { get; init; }
 
     /// <summary>The share of each published service in the visits of all of them, September to December 2022, second degree, the largest first; they sum to 1.</summary>

@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Study2022.Results;
 
-/// <summary>The week of one rank since the pupils' first day, in both years.</summary>
+/// <summary>The school week of one rank, in both years; weeks without a school day have no rank.</summary>
 /// <param name="Rank">The rank; 1 is the week of the pupils' first day.</param>
 /// <param name="Visits2021">Its visits in 2021.</param>
 /// <param name="Visits2022">Its visits in 2022.</param>
