@@ -93,6 +93,12 @@ public static class Territories
     /// <param name="uai">A UAI as UTF-8, or any text.</param>
     public static Department? DepartmentOf(ReadOnlySpan<byte> uai) => Uai.DepartmentCode(uai) is { } code ? FindDepartment(code) : null;
 
+    /// <summary>
+    /// The region that figures of an establishment belong to; empty for none. The annuaire writes <c>00</c> for the collectivities overseas, which
+    /// are in no region.
+    /// </summary>
+    internal static string RegionCodeOf(Establishment establishment) => establishment.RegionCode == "00" ? "" : establishment.RegionCode;
+
     /// <summary>The départements of an académie, by code; empty when there is no such académie.</summary>
     /// <param name="academyCode">Two digits.</param>
     public static IReadOnlyList<Department> DepartmentsOfAcademy(string academyCode) =>

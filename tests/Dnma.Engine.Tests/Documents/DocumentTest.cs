@@ -119,6 +119,7 @@ public sealed partial class DocumentTest : IDisposable
         Assert.Equal(RateCsv.Header.Split(','), Repository.CodesBelow("docs/files.md", "rates.csv"));
         Assert.Equal(EventCsv.Header.Split(','), Repository.CodesBelow("docs/files.md", "events.csv"));
         Assert.Equal(RejectCsv.Header.Split(','), Repository.CodesBelow("docs/files.md", "rejects.csv"));
+        Assert.Equal(CoverageCsv.Header.Split(','), Repository.CodesBelow("docs/files.md", "coverage.csv"));
         Assert.Equal(ControlCsv.Header.Split(','), Repository.CodesBelow("docs/files.md", "controls.csv"));
         Assert.Equal(DeploymentCsv.Header.Split(','), Repository.CodesBelow("docs/deployment.md", "deployment.csv"));
         Assert.Equal(AdoptionCsv.Header.Split(','), Repository.CodesBelow("docs/deployment.md", "adoption.csv"));
