@@ -60,7 +60,7 @@ internal static class TrapHistory
         }
 
         var start = LocalCalendar.DayOf(week);
-        var days = SchoolCalendar.CountSchoolDays(new DayRange(start, start + 7), SchoolZone.B);
+        var days = SchoolCalendar.BuiltIn.CountSchoolDays(new DayRange(start, start + 7), SchoolZone.B);
         var visits = (10L * number * (8 + (8 * days))) / (trap == "académie" && department == "067" && week >= Second ? 50 : 1);
         var (pupils, parents, teachers) = (visits / 2, visits / 4, visits - (visits / 2) - (visits / 4));
         var isOdd = number == 2 && department == "035" && week == new DateOnly(2025, 3, 3);
