@@ -2,6 +2,7 @@ using Dnma.Engine.Bench.Files;
 using Dnma.Engine.Bench.Generation;
 using Dnma.Engine.Bench.Incidents;
 using Dnma.Engine.Bench.Layers;
+using Dnma.Engine.Bench.OpenData;
 using Dnma.Engine.Bench.Report;
 using Dnma.Engine.Bench.Scale;
 
@@ -13,7 +14,9 @@ switch (args)
     case ["scale", .. var rest]: return ScaleCommand.Run(rest);
     case ["controls", .. var rest]: return ControlCost.Run(rest);
     case ["incidents", .. var rest]: return IncidentCommand.Run(rest);
+    case ["opendata", .. var rest]: return OpenDataCommand.Run(rest);
+    case ["history", .. var rest]: return HistoryCommand.Run(rest);
     default:
-        Console.Error.WriteLine("verbs: controls, generate, incidents, measure, report, scale");
+        Console.Error.WriteLine("verbs: controls, generate, history, incidents, measure, opendata, report, scale");
         return 1;
 }

@@ -1,4 +1,5 @@
 using Dnma.Engine.Analysis.Controls;
+using Dnma.Engine.Analysis.Coverage;
 using Dnma.Engine.Analysis.Deployment;
 using Dnma.Engine.Analysis.Observed;
 using Dnma.Engine.Certification;
@@ -22,6 +23,7 @@ public sealed class Measurement
     private readonly Lazy<FindingTable> _controls;
     private readonly Lazy<IReadOnlyList<DeploymentRow>> _deployment;
     private readonly Lazy<IReadOnlyList<AdoptionRow>> _adoption;
+    private readonly Lazy<IReadOnlyList<CoverageRow>> _coverage;
 
     internal Measurement(
         MeasurementDefinition definition,
@@ -43,14 +45,16 @@ public sealed class Measurement
         To = range is { } rest ? LocalCalendar.DateOf(rest.End) : null;
         Measured = new MeasuredTable(all, range ?? default);
         _rates = new Lazy<RateTable>(() => RateTable.Of(Indicators));
+        var register = definition.Perimeter.Of(definition.Deployment, definition.Annuaire);
         _controls = new Lazy<FindingTable>(() => ControlsWith(
             [.. definition.History.Select(earlier => earlier.Measured)],
-            definition.Deployment.Count > 0 ? definition.Deployment.DeployedIn(Measured.Days) : null,
+            definition.Deployment.Count > 0 ? register.DeployedIn(Measured.Days) : null,
             definition.Collectivities.Count > 0 ? definition.Collectivities.Codes : null));
         _deployment = new Lazy<IReadOnlyList<DeploymentRow>>(() =>
-            DeploymentTable.Of(definition.Deployment, Measured, definition.Annuaire, PeriodsOfEstablishments(definition), definition.Levels));
+            DeploymentTable.Of(register, Measured, definition.Annuaire, PeriodsOfEstablishments(definition), definition.Levels));
         _adoption = new Lazy<IReadOnlyList<AdoptionRow>>(() =>
-            AdoptionTable.Of(definition.Deployment, Measured, definition.Annuaire, PeriodsOfEstablishments(definition), definition.Levels));
+            AdoptionTable.Of(register, Measured, definition.Annuaire, PeriodsOfEstablishments(definition), definition.Levels));
+        _coverage = new Lazy<IReadOnlyList<CoverageRow>>(() => CoverageTable.Of(Measured, definition.Annuaire, definition.Perimeter, definition.Periods, definition.Levels));
     }
 
     /// <summary>What was measured.</summary>
@@ -79,6 +83,12 @@ public sealed class Measurement
 
     /// <summary>Accounts beside users, as in <c>adoption.csv</c>; empty without a register. Computed on first use.</summary>
     public IReadOnlyList<AdoptionRow> Adoption => _adoption.Value;
+
+    /// <summary>
+    /// What the figures of every published period and territory speak of, as in <c>coverage.csv</c>: days fed, establishments seen, what is known of visits, and
+    /// whether the period is complete. Computed on first use.
+    /// </summary>
+    public IReadOnlyList<CoverageRow> Coverage => _coverage.Value;
 
     /// <summary>All that was counted, whatever is published of it, with the measured days: what later measurements take for history.</summary>
     public MeasuredTable Measured { get; }

@@ -26,7 +26,7 @@ internal sealed class Publication : IDisposable
         Measurement measurement, IndicatorTable all, string folder, PublicationOptions options, CancellationToken cancellation)
     {
         using var publication = new Publication(folder, cancellation);
-        publication.WriteTables(measurement);
+        publication.WriteTables(measurement, options);
         publication.Write(CertifiedFiles.Dashboard, stream => DashboardWriter.Write(stream, DashboardContents.Of(measurement, all)));
         publication.WriteCertificate(measurement, options);
         cancellation.ThrowIfCancellationRequested();
@@ -36,7 +36,7 @@ internal sealed class Publication : IDisposable
 
     public void Dispose() => _files.Dispose();
 
-    private void WriteTables(Measurement measurement)
+    private void WriteTables(Measurement measurement, PublicationOptions options)
     {
         Write(IndicatorCsv.FileName, stream => IndicatorCsv.Write(stream, measurement.Indicators));
         Write(RateCsv.FileName, stream => RateCsv.Write(stream, measurement.Rates));
@@ -54,6 +54,15 @@ internal sealed class Publication : IDisposable
             // Those of an earlier run say nothing of this one.
             _files.Remove(DeploymentCsv.FileName);
             _files.Remove(AdoptionCsv.FileName);
+        }
+
+        if (options.HasCoverage)
+        {
+            Write(CoverageCsv.FileName, stream => CoverageCsv.Write(stream, measurement.Coverage));
+        }
+        else
+        {
+            _files.Remove(CoverageCsv.FileName);
         }
 
         foreach (var set in OpenDataSet.All)

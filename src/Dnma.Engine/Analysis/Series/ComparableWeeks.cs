@@ -65,7 +65,7 @@ internal sealed class ComparableWeeks(int weeks)
         for (var week = 0; week < values.Length; week++)
         {
             var divisor = divisors.IsEmpty ? 1 : divisors[week];
-            if (profile[week] <= 0 || (!divisors.IsEmpty && divisor < LeastBase))
+            if (profile[week] <= 0 || values[week] == SeriesSet.Unknown || (!divisors.IsEmpty && divisor < LeastBase))
             {
                 continue;
             }

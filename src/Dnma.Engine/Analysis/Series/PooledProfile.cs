@@ -51,7 +51,7 @@ internal static class PooledProfile
                 for (var i = 0; i < chosen.Length; i++)
                 {
                     var unit = divisors is null ? days[week] : divisors[divisorOf?[chosen[i]] ?? chosen[i]][week];
-                    if (week >= first[i] && week <= last[i] && levels[i] > 0 && unit > 0)
+                    if (week >= first[i] && week <= last[i] && levels[i] > 0 && unit > 0 && set[chosen[i]][week] != SeriesSet.Unknown)
                     {
                         scratch[count++] = set[chosen[i]][week] / (unit * levels[i]);
                     }
@@ -129,8 +129,8 @@ internal static class PooledProfile
 
     private static (int First, int Last) FedWeeks(ReadOnlySpan<int> values)
     {
-        var first = values.IndexOfAnyExcept(0);
-        return first < 0 ? (values.Length, -1) : (first, values.LastIndexOfAnyExcept(0));
+        var first = values.IndexOfAnyExcept(0, SeriesSet.Unknown);
+        return first < 0 ? (values.Length, -1) : (first, values.LastIndexOfAnyExcept(0, SeriesSet.Unknown));
     }
 
     /// <summary>
@@ -158,7 +158,7 @@ internal static class PooledProfile
         var sum = 0L;
         foreach (var value in values)
         {
-            sum += value;
+            sum += Math.Max(value, 0);
         }
 
         return sum;
