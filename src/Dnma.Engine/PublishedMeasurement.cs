@@ -63,13 +63,18 @@ public sealed class PublishedMeasurement
     }
 
     /// <summary>What keeps this measurement from being the history of one under a definition; null where nothing does.</summary>
-    internal string? UnfitFor(IReadOnlyList<KeyValuePair<string, string>> definition)
+    internal string? UnfitFor(IReadOnlyList<KeyValuePair<string, string>> definition) =>
+        DifferenceFrom(definition)
+            ?? (!IndicatorCodes.PeriodsOf(Statement.DefinitionOf("periods")).Contains(PeriodKind.Week) ? "was published without weeks"
+            : TerritoryLevels.Standard.Except(IndicatorCodes.LevelsOf(Statement.DefinitionOf("levels"))).ToArray() is [var missing, ..] ? $"was published without the level {missing.Code()}"
+            : null);
+
+    /// <summary>In which rule of what visits, days and the perimeter are it differs from a definition; null where in none.</summary>
+    internal string? DifferenceFrom(IReadOnlyList<KeyValuePair<string, string>> definition)
     {
         var other = definition.FirstOrDefault(pair => IsRule(pair.Key) && Statement.DefinitionOf(pair.Key) != pair.Value);
         return other.Key is not null ? $"was measured with {other.Key} {Statement.DefinitionOf(other.Key)}, not {other.Value}"
             : !PerimeterOf(Statement.Definition).SequenceEqual(PerimeterOf(definition)) ? "was measured over another perimeter"
-            : !IndicatorCodes.PeriodsOf(Statement.DefinitionOf("periods")).Contains(PeriodKind.Week) ? "was published without weeks"
-            : TerritoryLevels.Standard.Except(IndicatorCodes.LevelsOf(Statement.DefinitionOf("levels"))).ToArray() is [var missing, ..] ? $"was published without the level {missing.Code()}"
             : null;
     }
 

@@ -101,6 +101,22 @@ public sealed class Annuaire
     public IReadOnlyList<Establishment> OpenOn(DateOnly date, EstablishmentMergers? mergers = null) =>
         [.. Establishments.Where(establishment => establishment.IsOpenOn(date) && mergers?.SuccessorOf(establishment.Uai, date) is null)];
 
+    /// <summary>How many establishments were open on a day in each territory of a kind, by code; territories without any are left out.</summary>
+    /// <param name="date">The local day.</param>
+    /// <param name="kind">The kind of territory.</param>
+    /// <param name="mergers">Which became part of which; none when left out.</param>
+    public IReadOnlyList<ExpectedEstablishments> ExpectedOn(DateOnly date, TerritoryKind kind, EstablishmentMergers? mergers = null) =>
+    [
+        .. OpenOn(date, mergers)
+            .GroupBy(establishment => establishment.CodeOf(kind), StringComparer.Ordinal)
+            .OrderBy(static territory => territory.Key, StringComparer.Ordinal)
+            .Select(static territory => new ExpectedEstablishments(
+                territory.Key,
+                territory.Count(),
+                territory.Count(static establishment => establishment.SchoolLevel == SchoolLevel.First),
+                territory.Count(static establishment => establishment.SchoolLevel == SchoolLevel.Second))),
+    ];
+
     /// <summary>
     /// Adds the establishments of another file, such as the data set of the closed ones, which the annuaire leaves out. Where both know a UAI,
     /// the row of this one stands.

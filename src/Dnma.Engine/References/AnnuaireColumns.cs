@@ -58,7 +58,7 @@ internal sealed class AnnuaireColumns(ReferenceReader reader)
         }
 
         var prefix = Establishment.FromPrefix(uai);
-        var departmentCode = Else(DepartmentCode(reader.Field(_departmentCode)), prefix.DepartmentCode);
+        var departmentCode = Else(ReferenceText.DepartmentCode(reader.Field(_departmentCode)), prefix.DepartmentCode);
         var department = Territories.FindDepartment(departmentCode);
         var academyCode = Else(ReferenceText.Code(reader.Field(_academyCode), 2), department?.Academy?.Code);
         var nature = reader.Field(_nature);
@@ -98,20 +98,6 @@ internal sealed class AnnuaireColumns(ReferenceReader reader)
             Latitude = position?.Latitude,
             Longitude = position?.Longitude,
             SchoolLevel = nature.Length == 0 ? SchoolLevel.Unknown : IsEcole(nature) ? SchoolLevel.First : SchoolLevel.Second,
-        };
-    }
-
-    /// <summary>The file writes départements with three characters (<c>045</c>, <c>02A</c>, <c>971</c>), spreadsheets cut zeros (<c>1</c>).</summary>
-    private static string DepartmentCode(string text)
-    {
-        var code = text.ToUpperInvariant();
-        return code switch
-        {
-            "620" => "2A",
-            "720" => "2B",
-            { Length: 3 } when code[0] == '0' => code[1..],
-            { Length: 1 } => "0" + code,
-            _ => code,
         };
     }
 

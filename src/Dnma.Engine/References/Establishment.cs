@@ -121,6 +121,18 @@ public sealed record Establishment
         };
     }
 
+    /// <summary>The code of the territory of a kind that it lies in; empty when none is told.</summary>
+    public string CodeOf(TerritoryKind kind) => kind switch
+    {
+        TerritoryKind.State => "FR",
+        TerritoryKind.Region => RegionCode,
+        TerritoryKind.Academy => AcademyCode,
+        TerritoryKind.Department => DepartmentCode,
+        TerritoryKind.Commune => CommuneCode,
+        TerritoryKind.Circonscription => CirconscriptionCode,
+        _ => Uai,
+    };
+
     /// <summary>
     /// Whether it was open on a day: from its opening, where one is told, until its closing. One that is closed without a date is open on no
     /// day, for nothing tells when it was.

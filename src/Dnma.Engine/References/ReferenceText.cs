@@ -16,6 +16,23 @@ internal static class ReferenceText
         return code.Length > 0 && code.Length < width && code.All(char.IsAsciiLetterOrDigit) ? code.PadLeft(width, '0') : code;
     }
 
+    /// <summary>
+    /// The official code of a département: open data write three characters (<c>045</c>, <c>02A</c>, <c>971</c>), spreadsheets cut zeros (<c>1</c>), UAI
+    /// begin with 620 and 720 in Corsica.
+    /// </summary>
+    public static string DepartmentCode(string text)
+    {
+        var code = text.ToUpperInvariant();
+        return code switch
+        {
+            "620" => "2A",
+            "720" => "2B",
+            { Length: 3 } when code[0] == '0' => code[1..],
+            { Length: 1 } => "0" + code,
+            _ => code,
+        };
+    }
+
     /// <summary>A date (<c>2019-09-02</c>), the date of an instant in ISO 8601, or a French one (<c>02/09/2019</c>).</summary>
     /// <returns>The date; null when the text is none.</returns>
     public static DateOnly? Date(string text) =>

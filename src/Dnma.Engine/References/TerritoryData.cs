@@ -32,12 +32,44 @@ internal static class TerritoryData
         new("24", "Créteil", SchoolZone.C),
         new("25", "Versailles", SchoolZone.C),
         new("27", "Corse", SchoolZone.Corse),
-        new("28", "La Réunion", SchoolZone.OutreMer),
-        new("31", "Martinique", SchoolZone.OutreMer),
-        new("32", "Guadeloupe", SchoolZone.OutreMer),
-        new("33", "Guyane", SchoolZone.OutreMer),
-        new("43", "Mayotte", SchoolZone.OutreMer),
+        new("28", "La Réunion", SchoolZone.Reunion),
+        new("31", "Martinique", SchoolZone.Martinique),
+        new("32", "Guadeloupe", SchoolZone.Guadeloupe),
+        new("33", "Guyane", SchoolZone.Guyane),
+        new("43", "Mayotte", SchoolZone.Mayotte),
         new("70", "Normandie", SchoolZone.B),
+    ]);
+
+    /// <summary>By code.</summary>
+    public static IReadOnlyList<ViceRectorate> ViceRectorates { get; } = Array.AsReadOnly<ViceRectorate>(
+    [
+        new("40", "Nouvelle-Calédonie", "988", SchoolZone.NouvelleCaledonie),
+        new("41", "Polynésie Française", "987", SchoolZone.PolynesieFrancaise),
+        new("42", "Wallis-et-Futuna", "986", SchoolZone.WallisEtFutuna),
+        new("44", "Saint-Pierre-et-Miquelon", "975", SchoolZone.SaintPierreEtMiquelon),
+    ]);
+
+    /// <summary>By kind and code: the académies merged by the décret 2019-1056, the regions by the loi 2015-29.</summary>
+    public static IReadOnlyList<TerritorySuccession> Successions { get; } = Array.AsReadOnly<TerritorySuccession>(
+    [
+        Region("21", "Champagne-Ardenne", "44"),
+        Region("22", "Picardie", "32"),
+        Region("23", "Haute-Normandie", "28"),
+        Region("25", "Basse-Normandie", "28"),
+        Region("26", "Bourgogne", "27"),
+        Region("31", "Nord-Pas-de-Calais", "32"),
+        Region("41", "Lorraine", "44"),
+        Region("42", "Alsace", "44"),
+        Region("43", "Franche-Comté", "27"),
+        Region("54", "Poitou-Charentes", "75"),
+        Region("72", "Aquitaine", "75"),
+        Region("73", "Midi-Pyrénées", "76"),
+        Region("74", "Limousin", "75"),
+        Region("82", "Rhône-Alpes", "84"),
+        Region("83", "Auvergne", "84"),
+        Region("91", "Languedoc-Roussillon", "76"),
+        new(new Territory(TerritoryKind.Academy, "05", "Caen"), "70", new DateOnly(2020, 1, 1)),
+        new(new Territory(TerritoryKind.Academy, "21", "Rouen"), "70", new DateOnly(2020, 1, 1)),
     ]);
 
     /// <summary>By INSEE's code.</summary>
@@ -176,6 +208,9 @@ internal static class TerritoryData
         Of("987", "Polynésie française", null, null),
         Of("988", "Nouvelle-Calédonie", null, null),
     ]);
+
+    private static TerritorySuccession Region(string oldCode, string oldName, string newCode) =>
+        new(new Territory(TerritoryKind.Region, oldCode, oldName), newCode, new DateOnly(2016, 1, 1));
 
     private static Department Of(string code, string name, string? academyCode, string? regionCode) => new(
         code,

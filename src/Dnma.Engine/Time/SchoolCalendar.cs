@@ -13,19 +13,38 @@ public sealed class SchoolCalendar
 {
     private readonly ZoneCalendar[] _zones;
 
-    private SchoolCalendar(string version, IReadOnlyDictionary<SchoolZone, IReadOnlyList<SchoolHoliday>> holidays)
+    private SchoolCalendar(string version, ZoneCalendar[] zones)
     {
         Version = version;
-        _zones = [.. Enum.GetValues<SchoolZone>().Select(zone => new ZoneCalendar(holidays.TryGetValue(zone, out var known) ? known : []))];
+        _zones = zones;
         Digest = ComputeDigest();
     }
 
-    /// <summary>The calendar that needs no file: zones A, B and C from 2019-07-06 to 2027-08-31.</summary>
-    public static SchoolCalendar BuiltIn { get; } = new(
-        SchoolHolidayTable.Version,
-        Enum.GetValues<SchoolZone>().ToDictionary(static zone => zone, SchoolHolidayTable.Of));
+    /// <summary>
+    /// The calendar that needs no file: zones A, B and C from 2019-07-06 to 2027-08-31, Corse and the territories overseas from 2019 as far as public
+    /// texts could be found (docs/references.md; <see cref="CoverageOf"/> tells).
+    /// </summary>
+    public static SchoolCalendar BuiltIn { get; } = Of(BuiltInHolidays.Version, BuiltInHolidays.Read());
 
-    /// <summary>Of the content: the built-in's number.</summary>
+    /// <summary>Makes a calendar of holidays.</summary>
+    /// <param name="version">What to call it.</param>
+    /// <param name="zones">What is told of each zone; zones that are left out have no calendar.</param>
+    /// <exception cref="ArgumentException">A zone is given twice.</exception>
+    public static SchoolCalendar Of(string version, IEnumerable<ZoneHolidays> zones)
+    {
+        var told = zones.ToDictionary(static zone => zone.Zone);
+        return new SchoolCalendar(version, [.. Enum.GetValues<SchoolZone>().Select(zone => new ZoneCalendar(told.GetValueOrDefault(zone) ?? new ZoneHolidays(zone, [], null)))]);
+    }
+
+    /// <summary>Takes the zones of another calendar that it tells anything of, and keeps the others.</summary>
+    /// <param name="other">Such as one that was read from a newer file.</param>
+    public SchoolCalendar With(SchoolCalendar other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new SchoolCalendar($"{Version}+{other.Version}", [.. _zones.Zip(other._zones, static (own, newer) => newer.Holidays.Count > 0 ? newer : own)]);
+    }
+
+    /// <summary>What it is called: the built-in's number, which changes whenever a date does; the data set's name for one that was read.</summary>
     public string Version { get; }
 
     /// <summary>SHA-256 of the holidays, as lower-case hexadecimal.</summary>
@@ -56,6 +75,13 @@ public sealed class SchoolCalendar
 
         return _zones[(int)zone].IsSchoolDay(LocalCalendar.DayOf(date));
     }
+
+    /// <summary>Whether pupils have school where public holidays are more than the zone's, as in Alsace and Moselle.</summary>
+    /// <param name="date">The local day.</param>
+    /// <param name="zone">The zone of the académie.</param>
+    /// <param name="law">The public holidays.</param>
+    /// <exception cref="EngineException"><see cref="ErrorId.InvalidOption"/>: the calendar does not cover the day in that zone.</exception>
+    public bool IsSchoolDay(DateOnly date, SchoolZone zone, PublicHolidayLaw law) => IsSchoolDay(date, zone) && !PublicHolidays.Contains(date, law);
 
     /// <summary>How many school days a half-open range of local days holds.</summary>
     /// <param name="range">The days.</param>
@@ -117,6 +143,11 @@ public sealed class SchoolCalendar
             foreach (var holiday in HolidaysOf(zone))
             {
                 text.Append(CultureInfo.InvariantCulture, $"{zone};{holiday.Kind};{holiday.FirstDayOff:yyyy-MM-dd};{holiday.LastDayOff:yyyy-MM-dd}\n");
+            }
+
+            if (_zones[(int)zone].SummerBegins is { } begins)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{zone};{SchoolHolidayKind.Ete};{begins:yyyy-MM-dd};\n");
             }
         }
 

@@ -9,25 +9,35 @@ internal sealed class ZoneCalendar
     private readonly Dictionary<int, SchoolWeek[]> _weeks = [];
     private readonly Dictionary<int, SchoolWeek> _weekByMonday = [];
 
-    /// <param name="holidays">By date.</param>
-    public ZoneCalendar(IReadOnlyList<SchoolHoliday> holidays)
+    /// <param name="told">What is told of the zone.</param>
+    public ZoneCalendar(ZoneHolidays told)
     {
-        Holidays = holidays;
-        if (holidays.Count == 0)
+        Holidays = [.. told.Holidays.OrderBy(static holiday => holiday.FirstDayOff).ThenBy(static holiday => holiday.LastDayOff)];
+        SummerBegins = told.SummerBegins;
+        if (Holidays.Count == 0)
         {
             _schoolDays = [];
             return;
         }
 
-        Coverage = DayRange.Of(holidays[0].FirstDayOff, holidays[^1].LastDayOff.AddDays(1));
+        var end = LocalCalendar.DayOf(Holidays.Max(static holiday => holiday.LastDayOff)) + 1;
+        if (SummerBegins is { } summer)
+        {
+            // A summer lasts longer than the week that it begins in, so that week is known whole.
+            end = Math.Max(end, LocalCalendar.WeekStart(LocalCalendar.DayOf(summer)) + DaysOfWeek);
+        }
+
+        Coverage = new DayRange(LocalCalendar.DayOf(Holidays[0].FirstDayOff), end);
         _schoolDays = new bool[Coverage.Length];
+        var law = PublicHolidays.LawOf(told.Zone);
         for (var day = Coverage.Start; day < Coverage.End; day++)
         {
             var date = LocalCalendar.DateOf(day);
-            _schoolDays[day - Coverage.Start] = date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !PublicHolidays.Contains(date);
+            _schoolDays[day - Coverage.Start] = date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !PublicHolidays.Contains(date, law)
+                && (SummerBegins is null || date < SummerBegins);
         }
 
-        foreach (var holiday in holidays)
+        foreach (var holiday in Holidays)
         {
             var range = DayRange.Of(holiday.FirstDayOff, holiday.LastDayOff.AddDays(1));
             _schoolDays.AsSpan(range.Start - Coverage.Start, range.Length).Clear();
@@ -38,6 +48,9 @@ internal sealed class ZoneCalendar
 
     /// <summary>By date.</summary>
     public IReadOnlyList<SchoolHoliday> Holidays { get; }
+
+    /// <summary>The first day off of a last summer whose end is not told.</summary>
+    public DateOnly? SummerBegins { get; }
 
     /// <summary>From the first holiday to the last; empty without holidays.</summary>
     public DayRange Coverage { get; }
@@ -60,22 +73,29 @@ internal sealed class ZoneCalendar
         for (var index = 0; index < summers.Length; index++)
         {
             var first = summers[index].LastDayOff.AddDays(1);
-            var start = LocalCalendar.DayOf(first);
             var end = index + 1 < summers.Length ? LocalCalendar.DayOf(summers[index + 1].FirstDayOff) : Coverage.End;
-            _firstDays.Add(first.Year, first);
-            var weeks = new List<SchoolWeek>();
-            for (var monday = LocalCalendar.WeekStart(start); monday < end && monday + DaysOfWeek <= Coverage.End; monday += DaysOfWeek)
+            if (_firstDays.TryAdd(first.Year, first))
             {
-                var days = CountFrom(monday);
-                if (days > 0)
-                {
-                    var week = new SchoolWeek(first.Year, weeks.Count + 1, new DayRange(monday, monday + DaysOfWeek), days);
-                    weeks.Add(week);
-                    _weekByMonday.Add(monday, week);
-                }
+                _weeks.Add(first.Year, [.. WeeksBetween(first, end)]);
             }
+        }
 
-            _weeks.Add(first.Year, [.. weeks]);
+        foreach (var week in _weeks.Values.SelectMany(static weeks => weeks))
+        {
+            _weekByMonday[week.Days.Start] = week;
+        }
+    }
+
+    private IEnumerable<SchoolWeek> WeeksBetween(DateOnly first, int end)
+    {
+        var rank = 0;
+        for (var monday = LocalCalendar.WeekStart(LocalCalendar.DayOf(first)); monday < end && monday + DaysOfWeek <= Coverage.End; monday += DaysOfWeek)
+        {
+            var days = CountFrom(monday);
+            if (days > 0)
+            {
+                yield return new SchoolWeek(first.Year, ++rank, new DayRange(monday, monday + DaysOfWeek), days);
+            }
         }
     }
 

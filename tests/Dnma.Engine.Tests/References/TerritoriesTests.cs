@@ -123,7 +123,11 @@ public class TerritoriesTests
     [InlineData(SchoolZone.B, "Aix-Marseille, Amiens, Lille, Nancy-Metz, Nantes, Nice, Normandie, Orléans-Tours, Reims, Rennes, Strasbourg")]
     [InlineData(SchoolZone.C, "Créteil, Montpellier, Paris, Toulouse, Versailles")]
     [InlineData(SchoolZone.Corse, "Corse")]
-    [InlineData(SchoolZone.OutreMer, "Guadeloupe, Guyane, La Réunion, Martinique, Mayotte")]
+    [InlineData(SchoolZone.Guadeloupe, "Guadeloupe")]
+    [InlineData(SchoolZone.Martinique, "Martinique")]
+    [InlineData(SchoolZone.Guyane, "Guyane")]
+    [InlineData(SchoolZone.Reunion, "La Réunion")]
+    [InlineData(SchoolZone.Mayotte, "Mayotte")]
     public void Zones_hold_the_academies_of_the_norm(SchoolZone zone, string names) =>
         Assert.Equal(names.Split(", "),
             Territories.Academies.Where(academy => academy.Zone == zone).Select(academy => academy.Name).Order(StringComparer.Ordinal));

@@ -78,6 +78,120 @@ public class SchoolCalendarTests
     }
 
     [Theory]
+    [InlineData(SchoolZone.Corse, "2024-09-05", "2024-10-18")] // pupils came back on the 5th, four days after the continent
+    [InlineData(SchoolZone.Guadeloupe, "2024-03-28", "2024-04-15")] // the last day before Easter's holidays, and the first one after
+    [InlineData(SchoolZone.Martinique, "2023-09-04", "2023-10-20")]
+    [InlineData(SchoolZone.Guyane, "2021-09-02", "2022-04-14")]
+    [InlineData(SchoolZone.Reunion, "2023-12-19", "2024-01-22")] // the 20th is the feast of the abolition
+    [InlineData(SchoolZone.Mayotte, "2022-08-24", "2022-10-07")]
+    [InlineData(SchoolZone.SaintPierreEtMiquelon, "2023-09-05", "2023-12-22")] // they leave after class of that Friday
+    [InlineData(SchoolZone.NouvelleCaledonie, "2020-02-17", "2021-02-15")] // la1ere.francetvinfo.fr: the days of both
+    [InlineData(SchoolZone.PolynesieFrancaise, "2021-08-10", "2022-09-09")]
+    [InlineData(SchoolZone.WallisEtFutuna, "2023-02-13", "2023-10-06")]
+    public void Corsica_and_overseas_have_their_own_days(SchoolZone zone, string one, string other)
+    {
+        Assert.True(Calendar.IsSchoolDay(Date(one), zone));
+        Assert.True(Calendar.IsSchoolDay(Date(other), zone));
+    }
+
+    [Theory]
+    [InlineData(SchoolZone.Corse, 2024, "2024-09-05")]
+    [InlineData(SchoolZone.Guadeloupe, 2021, "2021-09-13")]
+    [InlineData(SchoolZone.Martinique, 2025, "2025-09-01")]
+    [InlineData(SchoolZone.Guyane, 2022, "2022-09-05")]
+    [InlineData(SchoolZone.Reunion, 2026, "2026-08-18")]
+    [InlineData(SchoolZone.Mayotte, 2025, "2025-08-25")]
+    [InlineData(SchoolZone.SaintPierreEtMiquelon, 2023, "2023-09-05")]
+    [InlineData(SchoolZone.NouvelleCaledonie, 2020, "2020-02-17")]
+    [InlineData(SchoolZone.NouvelleCaledonie, 2023, "2023-02-13")]
+    [InlineData(SchoolZone.PolynesieFrancaise, 2025, "2025-08-12")] // the second degree; the first comes back a day later
+    [InlineData(SchoolZone.WallisEtFutuna, 2025, "2025-02-17")]
+    public void Corsica_and_overseas_have_their_own_first_day(SchoolZone zone, int year, string expected)
+    {
+        Assert.Equal(Date(expected), Calendar.PupilsFirstDay(year, zone));
+        Assert.Equal(1, Calendar.WeekOf(Date(expected), zone)?.Rank);
+    }
+
+    [Theory]
+    [InlineData(SchoolZone.Guadeloupe, "2022-03-24")] // Mi-carême
+    [InlineData(SchoolZone.Guadeloupe, "2024-05-27")]
+    [InlineData(SchoolZone.Martinique, "2024-05-22")]
+    [InlineData(SchoolZone.Guyane, "2024-06-10")]
+    [InlineData(SchoolZone.Reunion, "2023-12-20")]
+    [InlineData(SchoolZone.Corse, "2023-09-08")] // a day off of 2023
+    [InlineData(SchoolZone.Corse, "2023-12-08")]
+    [InlineData(SchoolZone.NouvelleCaledonie, "2024-09-24")]
+    [InlineData(SchoolZone.PolynesieFrancaise, "2024-03-05")]
+    [InlineData(SchoolZone.WallisEtFutuna, "2025-07-29")]
+    public void Corsica_and_overseas_have_their_own_days_off(SchoolZone zone, string date) => Assert.False(Calendar.IsSchoolDay(Date(date), zone));
+
+    [Fact]
+    public void A_summer_without_an_end_is_a_summer_as_far_as_its_week()
+    {
+        Assert.True(Calendar.IsSchoolDay(Date("2026-07-03"), SchoolZone.Guadeloupe));
+        Assert.False(Calendar.IsSchoolDay(Date("2026-07-05"), SchoolZone.Guadeloupe));
+        Assert.Null(Calendar.PupilsFirstDay(2026, SchoolZone.Guadeloupe));
+        Assert.Equal(Date("2026-06-29"), LocalCalendar.DateOf(Calendar.WeeksOf(2025, SchoolZone.Guadeloupe)[^1].Days.Start));
+    }
+
+    [Fact]
+    public void A_calendar_takes_the_zones_that_another_tells()
+    {
+        var other = SchoolCalendar.Of("mine", [new ZoneHolidays(SchoolZone.Corse, [new(SchoolHolidayKind.Ete, Date("2025-07-05"), Date("2025-09-01"))], Date("2026-07-04"))]);
+        var both = Calendar.With(other);
+        Assert.Equal(("2+mine", Date("2025-09-02")), (both.Version, both.PupilsFirstDay(2025, SchoolZone.Corse)));
+        Assert.Null(both.PupilsFirstDay(2022, SchoolZone.Corse));
+        Assert.Equal(Calendar.HolidaysOf(SchoolZone.B), both.HolidaysOf(SchoolZone.B));
+        Assert.Equal(3, new[] { Calendar.Digest, other.Digest, both.Digest }.Distinct().Count());
+        Assert.Equal(both.Digest, Calendar.With(other).Digest);
+    }
+
+    /// <summary>36 weeks by law (code de l'éducation, L521-1), some of them begun by a holiday; the Pacific's years have up to 40.</summary>
+    [Fact]
+    public void A_whole_school_year_has_some_36_weeks()
+    {
+        foreach (var zone in Enum.GetValues<SchoolZone>())
+        {
+            for (var year = 2019; year < 2026; year++)
+            {
+                if (Calendar.PupilsFirstDay(year, zone) is not null && Calendar.PupilsFirstDay(year + 1, zone) is not null)
+                {
+                    Assert.InRange(Calendar.WeeksOf(year, zone).Count, 34, 41);
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("2023-04-07", PublicHolidayLaw.AlsaceMoselle, true)] // Good Friday
+    [InlineData("2023-12-26", PublicHolidayLaw.AlsaceMoselle, true)]
+    [InlineData("2023-04-07", PublicHolidayLaw.Metropole, false)]
+    [InlineData("2023-12-26", PublicHolidayLaw.Metropole, false)]
+    [InlineData("2023-07-14", PublicHolidayLaw.AlsaceMoselle, true)]
+    [InlineData("2023-05-27", PublicHolidayLaw.Guadeloupe, true)]
+    [InlineData("2023-07-21", PublicHolidayLaw.Martinique, true)]
+    [InlineData("2023-05-28", PublicHolidayLaw.SaintMartin, true)]
+    [InlineData("2017-05-27", PublicHolidayLaw.SaintMartin, true)]
+    [InlineData("2023-05-27", PublicHolidayLaw.SaintMartin, false)]
+    [InlineData("2023-10-09", PublicHolidayLaw.SaintBarthelemy, true)]
+    [InlineData("2023-06-10", PublicHolidayLaw.Guyane, true)]
+    [InlineData("2023-12-20", PublicHolidayLaw.Reunion, true)]
+    [InlineData("2023-04-27", PublicHolidayLaw.Mayotte, true)]
+    [InlineData("2023-09-24", PublicHolidayLaw.NouvelleCaledonie, true)]
+    [InlineData("2023-06-29", PublicHolidayLaw.PolynesieFrancaise, true)]
+    [InlineData("2023-04-28", PublicHolidayLaw.WallisEtFutuna, true)]
+    [InlineData("2023-12-20", PublicHolidayLaw.Metropole, false)]
+    public void Parts_of_France_have_more_public_holidays(string date, PublicHolidayLaw law, bool expected) =>
+        Assert.Equal(expected, PublicHolidays.Contains(Date(date), law));
+
+    [Fact]
+    public void Alsace_has_good_friday_off_and_the_rest_of_zone_b_has_not()
+    {
+        Assert.True(Calendar.IsSchoolDay(Date("2023-04-07"), SchoolZone.B));
+        Assert.False(Calendar.IsSchoolDay(Date("2023-04-07"), SchoolZone.B, PublicHolidayLaw.AlsaceMoselle));
+    }
+
+    [Theory]
     [InlineData("2022-09-10", false)] // Saturday
     [InlineData("2022-09-11", false)] // Sunday
     [InlineData("2022-09-14", true)] // Wednesday
@@ -92,8 +206,12 @@ public class SchoolCalendarTests
     [InlineData("2019-07-05", SchoolZone.A, false)]
     [InlineData("2027-08-31", SchoolZone.A, true)]
     [InlineData("2027-09-01", SchoolZone.A, false)]
-    [InlineData("2022-09-01", SchoolZone.Corse, false)]
-    [InlineData("2022-09-01", SchoolZone.OutreMer, false)]
+    [InlineData("2025-07-06", SchoolZone.Corse, true)]
+    [InlineData("2025-07-07", SchoolZone.Corse, false)]
+    [InlineData("2027-07-04", SchoolZone.Reunion, true)]
+    [InlineData("2027-07-05", SchoolZone.Reunion, false)]
+    [InlineData("2019-05-01", SchoolZone.NouvelleCaledonie, true)]
+    [InlineData("2026-01-05", SchoolZone.WallisEtFutuna, false)]
     public void What_the_table_does_not_tell_is_an_error_not_a_guess(string date, SchoolZone zone, bool covered)
     {
         Assert.Equal(covered, Calendar.Covers(Date(date), zone));
