@@ -61,7 +61,7 @@ public sealed partial class DocumentTest : IDisposable
         var snippets = Repository.Announced("README.md", "from").ToArray();
         Assert.Equal(3, snippets.Length);
         Assert.Equal(snippets.Length, Regex.Count(Repository.Text("README.md"), "```csharp"));
-        Assert.All(snippets, snippet => Assert.Contains(snippet.Block, Repository.Text(snippet.Name), StringComparison.Ordinal));
+        Assert.All(Repository.Pages().SelectMany(page => Repository.Announced(page, "from")), snippet => Assert.Contains(snippet.Block, Repository.Text(snippet.Name), StringComparison.Ordinal));
     }
 
     [Fact]
