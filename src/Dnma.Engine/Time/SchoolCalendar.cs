@@ -26,13 +26,20 @@ public sealed class SchoolCalendar
     /// </summary>
     public static SchoolCalendar BuiltIn { get; } = Of(BuiltInHolidays.Version, BuiltInHolidays.Read());
 
-    /// <summary>Makes a calendar of holidays.</summary>
+    /// <summary>
+    /// Makes a calendar of holidays. Where more than 110 days lie between two of a zone, holidays must be missing: what is before is not covered.
+    /// </summary>
     /// <param name="version">What to call it.</param>
     /// <param name="zones">What is told of each zone; zones that are left out have no calendar.</param>
-    /// <exception cref="ArgumentException">A zone is given twice.</exception>
+    /// <exception cref="ArgumentException">A zone is given twice, or a holiday ends before it begins.</exception>
     public static SchoolCalendar Of(string version, IEnumerable<ZoneHolidays> zones)
     {
         var told = zones.ToDictionary(static zone => zone.Zone);
+        if (told.Values.Any(static zone => zone.Holidays.Any(static holiday => holiday.LastDayOff < holiday.FirstDayOff)))
+        {
+            throw new ArgumentException("A holiday ends before it begins.", nameof(zones));
+        }
+
         return new SchoolCalendar(version, [.. Enum.GetValues<SchoolZone>().Select(zone => new ZoneCalendar(told.GetValueOrDefault(zone) ?? new ZoneHolidays(zone, [], null)))]);
     }
 

@@ -4,6 +4,10 @@ namespace Dnma.Engine.Time;
 internal sealed class ZoneCalendar
 {
     private const int DaysOfWeek = 7;
+
+    /// <summary>Longer than any stretch between two holidays; beyond it, the holidays of a term are missing.</summary>
+    private const int LongestTermDays = 110;
+
     private readonly bool[] _schoolDays;
     private readonly Dictionary<int, DateOnly> _firstDays = [];
     private readonly Dictionary<int, SchoolWeek[]> _weeks = [];
@@ -12,8 +16,7 @@ internal sealed class ZoneCalendar
     /// <param name="told">What is told of the zone.</param>
     public ZoneCalendar(ZoneHolidays told)
     {
-        Holidays = [.. told.Holidays.OrderBy(static holiday => holiday.FirstDayOff).ThenBy(static holiday => holiday.LastDayOff)];
-        SummerBegins = told.SummerBegins;
+        Holidays = [.. AfterLastGap([.. told.Holidays.OrderBy(static holiday => holiday.FirstDayOff).ThenBy(static holiday => holiday.LastDayOff)])];
         if (Holidays.Count == 0)
         {
             _schoolDays = [];
@@ -21,9 +24,10 @@ internal sealed class ZoneCalendar
         }
 
         var end = LocalCalendar.DayOf(Holidays.Max(static holiday => holiday.LastDayOff)) + 1;
-        if (SummerBegins is { } summer)
+        if (told.SummerBegins is { } summer && LocalCalendar.DayOf(summer) - end <= LongestTermDays)
         {
             // A summer lasts longer than the week that it begins in, so that week is known whole.
+            SummerBegins = summer;
             end = Math.Max(end, LocalCalendar.WeekStart(LocalCalendar.DayOf(summer)) + DaysOfWeek);
         }
 
@@ -49,7 +53,7 @@ internal sealed class ZoneCalendar
     /// <summary>By date.</summary>
     public IReadOnlyList<SchoolHoliday> Holidays { get; }
 
-    /// <summary>The first day off of a last summer whose end is not told.</summary>
+    /// <summary>The first day off of a last summer whose end is not told; null too when holidays before it are missing.</summary>
     public DateOnly? SummerBegins { get; }
 
     /// <summary>From the first holiday to the last; empty without holidays.</summary>
@@ -66,6 +70,19 @@ internal sealed class ZoneCalendar
 
     /// <summary>The school week of a day; null when it has none.</summary>
     public SchoolWeek? WeekOf(int day) => _weekByMonday.TryGetValue(LocalCalendar.WeekStart(day), out var week) ? week : null;
+
+    /// <summary>The holidays after the last stretch in which some must be missing.</summary>
+    private static ReadOnlySpan<SchoolHoliday> AfterLastGap(SchoolHoliday[] holidays)
+    {
+        var (start, last) = (0, DateOnly.MinValue);
+        for (var index = 0; index < holidays.Length; index++)
+        {
+            start = index > 0 && holidays[index].FirstDayOff.DayNumber - last.DayNumber > LongestTermDays ? index : start;
+            last = holidays[index].LastDayOff > last ? holidays[index].LastDayOff : last;
+        }
+
+        return holidays.AsSpan(start);
+    }
 
     private void LayWeeks()
     {

@@ -71,7 +71,9 @@ public sealed class SchoolCalendarFileTests : IDisposable
     public async Task A_last_summer_without_an_end_begins()
     {
         const string Year = "Vacances d'Été;Élèves;2025-07-05;2025-09-01;Lyon;Zone A;2024-2025\n";
-        var calendar = (await Read(Header + Year + "Début des Vacances d'Été;-;2026-07-04;2026-07-04;Lyon;Zone A;2025-2026\n")).Calendar;
+        const string Terms = "Vacances de la Toussaint;-;2025-10-18;2025-11-03;Lyon;Zone A;2025-2026\nVacances de Noël;-;2025-12-20;2026-01-05;Lyon;Zone A;2025-2026\n"
+            + "Vacances d'Hiver;-;2026-02-07;2026-02-23;Lyon;Zone A;2025-2026\nVacances de Printemps;-;2026-04-04;2026-04-20;Lyon;Zone A;2025-2026\n";
+        var calendar = (await Read(Header + Year + Terms + "Début des Vacances d'Été;-;2026-07-04;2026-07-04;Lyon;Zone A;2025-2026\n")).Calendar;
         Assert.Equal(Date("2025-09-01"), calendar.PupilsFirstDay(2025, SchoolZone.A));
         Assert.True(calendar.IsSchoolDay(Date("2026-07-03"), SchoolZone.A));
         Assert.False(calendar.IsSchoolDay(Date("2026-07-04"), SchoolZone.A));
@@ -82,6 +84,17 @@ public sealed class SchoolCalendarFileTests : IDisposable
         Assert.Equal(DayRange.Of(Date("2025-07-05"), Date("2025-09-01")), calendar.CoverageOf(SchoolZone.A));
         calendar = (await Read(Header + Year + "Début des Vacances d'Été;-;2025-07-05;2025-07-05;Lyon;Zone A;2024-2025\nVacances de la Toussaint;-;2025-10-18;2025-11-03;Lyon;Zone A;2025-2026\n")).Calendar;
         Assert.True(calendar.IsSchoolDay(Date("2025-09-08"), SchoolZone.A));
+    }
+
+    [Fact]
+    public async Task Where_holidays_are_missing_the_days_before_are_not_covered()
+    {
+        // From Noël to the summer of 2019 the set has nothing for Guadeloupe.
+        var calendar = (await Read(Header
+            + "Vacances de Noël;-;2018-12-22;2019-01-07;Guadeloupe;Guadeloupe;2018-2019\nVacances d'Été;Élèves;2019-07-06;2019-09-02;Guadeloupe;Guadeloupe;2018-2019\n"
+            + "Vacances de la Toussaint;-;2019-10-19;2019-11-04;Guadeloupe;Guadeloupe;2019-2020\nDébut des Vacances d'Été;-;2020-07-04;2020-07-04;Guadeloupe;Guadeloupe;2019-2020\n")).Calendar;
+        Assert.Equal(DayRange.Of(Date("2019-07-06"), Date("2019-11-04")), calendar.CoverageOf(SchoolZone.Guadeloupe));
+        Assert.Equal(2, calendar.HolidaysOf(SchoolZone.Guadeloupe).Count);
     }
 
     [Fact]

@@ -146,6 +146,10 @@ public class SchoolCalendarTests
         Assert.Equal(both.Digest, Calendar.With(other).Digest);
     }
 
+    [Fact]
+    public void A_holiday_that_ends_before_it_begins_makes_no_calendar() => Assert.Throws<ArgumentException>(
+        () => SchoolCalendar.Of("mine", [new ZoneHolidays(SchoolZone.A, [new(SchoolHolidayKind.Ete, Date("2025-07-05"), Date("2025-07-04"))], null)]));
+
     /// <summary>36 weeks by law (code de l'éducation, L521-1), some of them begun by a holiday; the Pacific's years have up to 40.</summary>
     [Fact]
     public void A_whole_school_year_has_some_36_weeks()

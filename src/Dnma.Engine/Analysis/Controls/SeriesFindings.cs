@@ -12,9 +12,9 @@ namespace Dnma.Engine.Analysis.Controls;
 /// <param name="figures">The weekly series.</param>
 internal sealed class SeriesFindings(ControlRequest request, SeriesFigures figures)
 {
-    /// <summary>The share of a control's findings that may be chance: less where a finding says that something ended for good.</summary>
+    /// <summary>The share of a control's findings that may be chance. Chances of breaks are those of the likeliest of many cuts, and greater than they had to be.</summary>
     private const double DiscoveryOfWeeks = 0.02;
-    private const double DiscoveryOfBreaks = 0.02;
+    private const double DiscoveryOfBreaks = 0.05;
 
     /// <summary>Beyond this a model of chance says nothing.</summary>
     private const double LeastChance = 1e-12;

@@ -47,9 +47,12 @@ internal sealed class FedTerritories
 
     /// <summary>The days, or weeks by their Mondays, on which a territory has visits; null where nothing is counted so at its level.</summary>
     public IReadOnlySet<int>? StartsOf(PeriodKind period, TerritoryLevel level, string code) =>
-        _starts.TryGetValue((period, level, code), out var starts) ? starts : _counted.Contains((period, level)) ? new HashSet<int>() : null;
+        _starts.TryGetValue((period, level, code), out var starts) ? starts : IsCounted(period, level) ? new HashSet<int>() : null;
 
     /// <summary>The UAI of the establishments with visits in a period; null where establishments are not counted over its kind.</summary>
     public IReadOnlyList<string>? EstablishmentsIn(PeriodKind period, int start) =>
-        _establishments.TryGetValue((period, start), out var uais) ? uais : _counted.Contains((period, TerritoryLevel.Establishment)) ? [] : null;
+        _establishments.TryGetValue((period, start), out var uais) ? uais : IsCounted(period, TerritoryLevel.Establishment) ? [] : null;
+
+    /// <summary>Whether a territory without a row has no visit: where its level has rows, and where the nation, which is always counted, has no visit either.</summary>
+    private bool IsCounted(PeriodKind period, TerritoryLevel level) => _counted.Contains((period, level)) || !_counted.Contains((period, TerritoryLevel.National));
 }

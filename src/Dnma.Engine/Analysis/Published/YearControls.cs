@@ -193,8 +193,8 @@ public static class YearControls
         }
     }
 
-    /// <summary>Whether a week has a school day in one of the zones, and so must have visits somewhere. Where no calendar tells it may have none.</summary>
-    private static bool IsAtSchool(int monday) => Enum.GetValues<SchoolZone>().Any(zone =>
+    /// <summary>Whether a week has a school day in zone A, B or C, and so must have visits somewhere. Where no calendar tells it may have none.</summary>
+    private static bool IsAtSchool(int monday) => new[] { SchoolZone.A, SchoolZone.B, SchoolZone.C }.Any(zone =>
         SchoolCalendar.BuiltIn.Covers(LocalCalendar.DateOf(monday), zone) && SchoolCalendar.BuiltIn.Covers(LocalCalendar.DateOf(monday + DaysOfWeek - 1), zone)
         && SchoolCalendar.BuiltIn.CountSchoolDays(new DayRange(monday, monday + DaysOfWeek), zone) > 0);
 

@@ -115,7 +115,8 @@ internal sealed class LevelShifts(int weeks)
             return null;
         }
 
-        var splits = Math.Max(1, _weeks.Count - LeastBefore - LeastAfter + 1);
+        // Cuts beside each other have all but the same weeks on either side: only those a shortest window apart are tests of their own.
+        var splits = Math.Max(1.0, (double)_weeks.Count / LeastBefore);
         var chance = Math.Min(1, ChanceOf(found, start, end) * splits);
         return chance <= LargestChance && IsLasting(found, start, end) && IsSudden(found, start, end) ? found with { Chance = chance } : null;
     }

@@ -8,10 +8,7 @@ internal sealed class WeekCalendar
     /// <summary>A day without school counts for this part of a school day: ENT are read at home as well.</summary>
     private const double DayOff = 0.125;
 
-    /// <summary>Zones A, B and C, the first ones: the country's common weeks are theirs.</summary>
-    private const int CommonZones = 3;
-
-    private static readonly int Zones = Enum.GetValues<SchoolZone>().Length;
+    private const int Zones = 3;
     private const int DaysOfWeek = 7;
     private readonly int[] _schoolDays;
     private readonly int _weeks;
@@ -31,7 +28,7 @@ internal sealed class WeekCalendar
 
     /// <summary>How many school days a zone has in a week; null where the calendar does not tell.</summary>
     public int? SchoolDays(SchoolZone? zone, int week) =>
-        zone is { } known && _schoolDays[((int)known * _weeks) + week] is >= 0 and var days ? days : null;
+        zone is { } known && (int)known < Zones && _schoolDays[((int)known * _weeks) + week] is >= 0 and var days ? days : null;
 
     /// <summary>The days of each week, in school days; null for a zone whose calendar is not known for every week.</summary>
     public double[]? ExposureOf(SchoolZone? zone)
@@ -57,14 +54,14 @@ internal sealed class WeekCalendar
         for (var week = 0; week < _weeks; week++)
         {
             var (sum, least) = (0.0, DaysOfWeek);
-            for (var zone = 0; zone < CommonZones; zone++)
+            for (var zone = 0; zone < Zones; zone++)
             {
                 var days = SchoolDays((SchoolZone)zone, week) ?? 5;
                 least = Math.Min(least, days);
                 sum += Exposure(days);
             }
 
-            exposure[week] = least >= 3 ? sum / CommonZones : 0;
+            exposure[week] = least >= 3 ? sum / Zones : 0;
         }
 
         return exposure;

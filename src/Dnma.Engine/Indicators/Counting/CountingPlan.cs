@@ -34,7 +34,7 @@ internal sealed class CountingPlan
         _levels = LevelsByPeriod();
     }
 
-    private CountingPlan(PeriodKind period, TerritoryLevel level) 
+    private CountingPlan(PeriodKind period, TerritoryLevel level)
     {
         _counts[Index(period, level)] = true;
         _levels = LevelsByPeriod();

@@ -151,7 +151,7 @@ internal sealed class RollUp
         return blocks;
     }
 
-    /// <summary>The blocks of one day that a area's figures belong to.</summary>
+    /// <summary>The blocks of one day that an area's figures belong to.</summary>
     private List<PeriodBlock> DayBlocksOf(RowCells rows, Func<PeriodKind, TerritoryLevel, bool> counts, int area, int day)
     {
         var blocks = new List<PeriodBlock>();

@@ -287,6 +287,30 @@ public class ComparedWeeksTest
     }
 
     [Fact]
+    public void School_years_of_the_Pacific_begin_in_February_and_are_aligned_as_those_without_a_calendar()
+    {
+        var noumea = Uai(1, "983");
+        var rows = new WeeklyRows();
+        foreach (var code in new[] { noumea, Uai(1) })
+        {
+            rows.Put(WeeklyRows.Monday(2024, 0), code, 100, 50).Put(WeeklyRows.Monday(2025, 0), code, 110, 50);
+        }
+
+        var table = WeeklyRows.Compare(PeriodRule.FirstWeek, rows.FirstWeeks(1));
+        Assert.Equal((200, 220), table.National(ComparedPerimeter.Constant, ComparisonSubjects.Visits) is { } nation ? (nation.A!.Value.Numerator, nation.B!.Value.Numerator) : default);
+        Assert.Contains(ComparisonMarks.NoCalendar, table.National(ComparedPerimeter.Full, ComparisonSubjects.VisitsPerSchoolDay)!.Marks);
+    }
+
+    [Fact]
+    public void A_territory_whose_schools_are_replaced_by_busier_ones_entered_and_did_not_leave()
+    {
+        var rows = new WeeklyRows().Put(WeeklyRows.Monday(2024, 0), Uai(1), 10, 5).Put(WeeklyRows.Monday(2025, 0), Uai(2), 1_000, 500);
+        var marks = WeeklyRows.Compare(PeriodRule.FirstWeek, rows.FirstWeeks(1)).Find(TerritoryLevel.Academy, "18", ComparedPerimeter.Full, ComparisonSubjects.Visits)!.Marks;
+        Assert.Contains(ComparisonMarks.TerritoryEntered, marks);
+        Assert.DoesNotContain(ComparisonMarks.TerritoryLeft, marks);
+    }
+
+    [Fact]
     public void A_sum_beyond_64_bits_is_an_error_and_no_figure()
     {
         var rows = new WeeklyRows();
