@@ -31,12 +31,12 @@ internal sealed class SqlReference : IDisposable
                 .AppendValue(row["code_departement"].TrimStart('0').PadLeft(2, '0'))
                 .AppendValue(row["code_academie"])
                 .AppendValue(row["libelle_nature"])
-                .AppendValue(row["code_region"])
-                .AppendValue(row["code_commune"])
-                .AppendValue(row["code_circonscription"])
-                .AppendValue(row["code_nature"])
-                .AppendValue(row["statut_public_prive"])
-                .AppendValue(row["ministere_tutelle"])
+                .AppendValue(row.GetValueOrDefault("code_region", ""))
+                .AppendValue(row.GetValueOrDefault("code_commune", ""))
+                .AppendValue(row.GetValueOrDefault("code_circonscription", ""))
+                .AppendValue(row.GetValueOrDefault("code_nature", ""))
+                .AppendValue(row.GetValueOrDefault("statut_public_prive", ""))
+                .AppendValue(row.GetValueOrDefault("ministere_tutelle", ""))
                 .EndRow();
         }
     }

@@ -6,7 +6,7 @@ using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Tests.Analysis;
 
-/// <summary>A week and two days of two schools, by hand: Rennes is in zone B, whose calendar is known, Martinique's is not.</summary>
+/// <summary>A week and two days of two schools, by hand: one of Rennes, in zone B, and one of Martinique, which has a calendar of its own.</summary>
 public class CoverageTest
 {
     private const string Annuaire =
@@ -72,10 +72,22 @@ public class CoverageTest
         Assert.Equal((CoverageState.PartlyFed, 15, 3, 2), (row.State, row.SchoolDays, row.SchoolWeeks, row.FedSchoolWeeks));
     }
 
+    /// <summary>Pupils of Martinique came back on 1 September 2022: the week has five school days, and one of them is fed.</summary>
     [Fact]
-    public async Task Without_a_calendar_only_the_measured_days_are_judged() => Assert.Equal(
-        new CoverageRow(PeriodKind.Week, Monday, TerritoryLevel.Academy, "31", CoverageState.Complete, 7, 1, null, null, null, null, 1, 1, 1, 1, 0, 1, 1, 0),
+    public async Task Overseas_has_calendars_of_its_own() => Assert.Equal(
+        new CoverageRow(PeriodKind.Week, Monday, TerritoryLevel.Academy, "31", CoverageState.PartlyFed, 7, 1, 5, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 0),
         Row(await Measure(), PeriodKind.Week, Monday, TerritoryLevel.Academy, "31"));
+
+    /// <summary>No calendar goes back to 2018.</summary>
+    [Fact]
+    public async Task Without_a_calendar_only_the_measured_days_are_judged()
+    {
+        var monday = new DateOnly(2018, 9, 3);
+        var rows = await Measure(from: monday, to: monday.AddDays(7), log: "instant,visitor,profile,uai\n2018-09-04T08:00:00Z,a,eleve,0220158C\n");
+        Assert.Equal(
+            new CoverageRow(PeriodKind.Week, monday, TerritoryLevel.Academy, "14", CoverageState.Complete, 7, 1, null, null, null, null, 1, 2, 1, 1, 0, 1, 1, 0),
+            Row(rows, PeriodKind.Week, monday, TerritoryLevel.Academy, "14"));
+    }
 
     /// <summary>Visits without a UAI are the nation's, but no establishment's.</summary>
     [Fact]
@@ -130,7 +142,7 @@ public class CoverageTest
     private static CoverageRow Row(IReadOnlyList<CoverageRow> rows, PeriodKind period, DateOnly start, TerritoryLevel level, string code) =>
         rows.Single(row => row.Period == period && row.PeriodStart == start && row.Level == level && row.Code == code);
 
-    private static async Task<IReadOnlyList<CoverageRow>> Measure(PerimeterDefinition? perimeter = null, DateOnly? to = null)
+    private static async Task<IReadOnlyList<CoverageRow>> Measure(PerimeterDefinition? perimeter = null, DateOnly? from = null, DateOnly? to = null, string log = Log)
     {
         using var folder = new References.TemporaryFolder();
         var definition = new MeasurementDefinition
@@ -140,6 +152,6 @@ public class CoverageTest
             Periods = [PeriodKind.Day, PeriodKind.Week, PeriodKind.All],
             Levels = [TerritoryLevel.National, TerritoryLevel.Academy, TerritoryLevel.Department, TerritoryLevel.Establishment, TerritoryLevel.Region],
         };
-        return (await ShardedRun.Whole(ShardedRun.Csv(Log), definition.Over(Monday, to ?? new DateOnly(2022, 9, 14)))).Coverage;
+        return (await ShardedRun.Whole(ShardedRun.Csv(log), definition.Over(from ?? Monday, to ?? new DateOnly(2022, 9, 14)))).Coverage;
     }
 }

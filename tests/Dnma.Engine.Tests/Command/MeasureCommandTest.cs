@@ -49,7 +49,7 @@ public sealed partial class MeasureCommandTest : IDisposable
     [InlineData("not a date", "h.csv", "--to", "05/09/2022")]
     [InlineData("holds no day", "h.csv", "--from", "2022-09-06", "--to", "2022-09-06")]
     [InlineData("none of them", "h.csv", "--periods", "day,hour")]
-    [InlineData("none of them", "h.csv", "--levels", "region")]
+    [InlineData("none of them", "h.csv", "--levels", "canton")]
     [InlineData("none is asked for", "h.csv", "--levels", ",")]
     [InlineData("not an IANA zone", "h.csv", "--time-zone", "Mars/Utopia")]
     [InlineData("'x' for option '--threads'", "h.csv", "--threads", "x")]
