@@ -35,6 +35,8 @@ var zone = Option("--time-zone", "ZONE", "The zone in which days are cut.", "Eur
 var from = Option("--from", "DATE", "The first local day, YYYY-MM-DD. Default: the first one with a qualified hit.");
 var to = Option("--to", "DATE", "The local day after the last one, YYYY-MM-DD. Default: after the last one with a qualified hit.");
 var only = new Option<string[]>("--only") { HelpName = "KIND=VALUES", Description = "Which establishments count, repeatable: region, academy, department, commune, circonscription, uai (or uai=@FILE), school-level, nature, sector, ministry, project, platform, operator, collectivity. Values of one kind are alternatives, kinds must all hold.", DefaultValueFactory = _ => [] };
+var schoolYear = new Option<int?>("--school-year") { HelpName = "YEAR", Description = "In place of --from and --to: the school year that begins in this year, 1 August to 31 July." };
+var schoolWeek = Option("--school-week", "YEAR:RANK:ZONE", "In place of --from and --to: the week of a rank since the pupils' first day, for example 2022:1:B.");
 var periods = Option("--periods", "LIST", "Which periods to publish, of: day,week,month,school-year,all. Default: all of them.");
 var levels = Option("--levels", "LIST", "Which levels to publish, of: national,academy,department,platform,project,establishment (these by default),region,commune,circonscription,operator,collectivity.");
 var custom = Option("--custom", "LIST", "Columns or tag parameters to break down by as well; four at most.");
@@ -59,7 +61,7 @@ var json = new Option<bool>("--json") { Description = "Print one JSON object ins
 
 var command = new RootCommand("Measures the audience of ENT from hit logs: visits, exact users, time, by period, territory, profile, service and device.");
 command.Arguments.Add(inputs);
-foreach (var option in new Option[] { format, norm, zone, from, to, only, periods, levels, custom, establishments, structures, deployment, collectivities, history, secretFile, memory, threads, shard, merge, recount, output, sign, passwordFile, replaces, reason, coverage, json })
+foreach (var option in new Option[] { format, norm, zone, from, to, schoolYear, schoolWeek, only, periods, levels, custom, establishments, structures, deployment, collectivities, history, secretFile, memory, threads, shard, merge, recount, output, sign, passwordFile, replaces, reason, coverage, json })
 {
     command.Options.Add(option);
 }
@@ -174,6 +176,7 @@ async Task<MeasurementDefinition> DefinitionOf(ParseResult given, bool isDemonst
     Warn("--structures", definition.Structures.Skipped);
     Warn("--deployment", definition.Deployment.Skipped);
     Warn("--collectivities", definition.Collectivities.Skipped);
+    definition = DaysOf(definition, given);
     return definition with
     {
         Periods = given.GetValue(periods) is { } some ? IndicatorCodes.PeriodsOf(some) : definition.Periods,
@@ -200,6 +203,21 @@ async Task<PerimeterDefinition> PerimeterOf(string[] conditions, CancellationTok
     }
 
     return perimeter;
+}
+
+MeasurementDefinition DaysOf(MeasurementDefinition definition, ParseResult given)
+{
+    var (year, week) = (given.GetValue(schoolYear), given.GetValue(schoolWeek));
+    if ((definition.From ?? definition.To) is null ? year is not null && week is not null : year is not null || week is not null)
+    {
+        throw new EngineException(ErrorId.InvalidOption, "school-year, school-week", "days are given twice", "give --from and --to, --school-year or --school-week");
+    }
+
+    return year is { } one ? definition.OverSchoolYear(one)
+        : week is null ? definition
+        : week.Split(':') is [var start, var rank, var area] && int.TryParse(start, out var first) && int.TryParse(rank, out var number) && Enum.TryParse<SchoolZone>(area, ignoreCase: true, out var known) && !int.TryParse(area, out _)
+            ? definition.OverSchoolWeek(first, number, known)
+            : throw new EngineException(ErrorId.InvalidOption, "school-week", $"\"{week}\" is no school week", $"write YEAR:RANK:ZONE, for example 2022:1:B; zones are {string.Join(", ", Enum.GetNames<SchoolZone>())}");
 }
 
 SigningKey? SigningKeyOf(ParseResult given) => given.GetValue(sign) is { } path ? SigningKey.FromFile(path, given.GetValue(passwordFile)) : null;

@@ -81,6 +81,24 @@ public sealed record MeasurementDefinition
         return Over(monday, monday.AddDays(7));
     }
 
+    /// <summary>The same, over a school year: 1 August to 31 July (domain §2).</summary>
+    /// <param name="schoolYear">The calendar year that it begins in, for example 2022 for 2022-23.</param>
+    public MeasurementDefinition OverSchoolYear(int schoolYear) => schoolYear is >= 1900 and < 2200
+        ? Over(new DateOnly(schoolYear, 8, 1), new DateOnly(schoolYear + 1, 8, 1))
+        : throw new EngineException(ErrorId.InvalidOption, "school year", $"{schoolYear} is no year that hits are from", "give the year that it begins in, for example 2022 for 2022-23");
+
+    /// <summary>
+    /// The same, over the week (Monday to Sunday) of a rank since the pupils' first day: what weeks of two school years are compared by, never their ISO number (domain §6).
+    /// </summary>
+    /// <param name="schoolYear">The calendar year of the pupils' first day.</param>
+    /// <param name="rank">1 for the week of that day; weeks without a school day have no rank.</param>
+    /// <param name="zone">Whose calendar: ranks of zones part with the holidays of winter.</param>
+    /// <exception cref="EngineException"><see cref="ErrorId.InvalidOption"/>: the built-in calendar knows no such week.</exception>
+    public MeasurementDefinition OverSchoolWeek(int schoolYear, int rank, SchoolZone zone) => SchoolCalendar.BuiltIn.FindWeek(schoolYear, rank, zone) is { } week
+        ? Over(LocalCalendar.DateOf(week.Days.Start), LocalCalendar.DateOf(week.Days.End))
+        : throw new EngineException(
+            ErrorId.InvalidOption, "school week", $"the calendar of {zone} knows no week {rank} of {schoolYear}", "ask for a rank from 1 on, in a school year that the calendar holds, or give its days");
+
     /// <summary>The measured days as far as the definition tells; open ends are the range's of plausible instants.</summary>
     internal DayRange? Range => From is null && To is null
         ? null
