@@ -1,3 +1,4 @@
+using Dnma.Engine.Bench.Cancellation;
 using Dnma.Engine.Bench.Files;
 using Dnma.Engine.Bench.Generation;
 using Dnma.Engine.Bench.Incidents;
@@ -11,7 +12,8 @@ switch (args)
     case ["measure", .. var rest]: return MeasureCommand.Run(rest);
     case ["scale", .. var rest]: return ScaleCommand.Run(rest);
     case ["incidents", .. var rest]: return IncidentCommand.Run(rest);
+    case ["cancel", .. var rest]: return await CancelCommand.RunAsync(rest);
     default:
-        Console.Error.WriteLine("verbs: generate, incidents, measure, report, scale");
+        Console.Error.WriteLine("verbs: cancel, generate, incidents, measure, report, scale");
         return 1;
 }

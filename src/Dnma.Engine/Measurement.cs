@@ -9,6 +9,8 @@ using Dnma.Engine.Reports;
 using Dnma.Engine.Store.Sql;
 using Dnma.Engine.Time;
 using Dnma.Engine.Visits.Observations;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dnma.Engine;
 
@@ -22,6 +24,7 @@ public sealed class Measurement
     private readonly Lazy<FindingTable> _controls;
     private readonly Lazy<IReadOnlyList<DeploymentRow>> _deployment;
     private readonly Lazy<IReadOnlyList<AdoptionRow>> _adoption;
+    private (ILogger Logger, TimeProvider Clock) _told = (NullLogger.Instance, TimeProvider.System);
 
     internal Measurement(
         MeasurementDefinition definition,
@@ -156,8 +159,13 @@ public sealed class Measurement
     public Task<IReadOnlyList<PublishedFile>> PublishAsync(string folder, PublicationOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Task.Run(() => Publication.Write(this, _all, folder, options, cancellationToken), cancellationToken);
+        return Task.Run(
+            () => OperationTrace.RunAsync("publish", _told.Logger, _told.Clock, trace => Task.FromResult(Publication.Write(this, _all, folder, options, trace, cancellationToken)), cancellationToken),
+            cancellationToken);
     }
+
+    /// <summary>Whom a publication is told to: the engine's logger and clock. Called before anybody else has the measurement.</summary>
+    internal void Observe(ILogger logger, TimeProvider clock) => _told = (logger, clock);
 
     /// <summary>In which kinds of period establishments were counted: weeks always, days never.</summary>
     private static PeriodKind[] PeriodsOfEstablishments(MeasurementDefinition definition) =>

@@ -23,18 +23,26 @@ internal sealed class Publication : IDisposable
     }
 
     public static IReadOnlyList<PublishedFile> Write(
-        Measurement measurement, IndicatorTable all, string folder, PublicationOptions options, CancellationToken cancellation)
+        Measurement measurement, IndicatorTable all, string folder, PublicationOptions options, OperationTrace trace, CancellationToken cancellation)
     {
         using var publication = new Publication(folder, cancellation);
-        publication.WriteTables(measurement);
-        publication.Write(CertifiedFiles.Dashboard, stream => DashboardWriter.Write(stream, DashboardContents.Of(measurement, all)));
-        publication.WriteCertificate(measurement, options);
-        cancellation.ThrowIfCancellationRequested();
-        publication._files.Publish();
-        return publication._published;
+        _ = trace.Stage("control", () => measurement.Controls);
+        var published = trace.Stage("write", () => publication.Write(measurement, all, options));
+        trace.Published(published.Count, published.Sum(file => file.Bytes));
+        return published;
     }
 
     public void Dispose() => _files.Dispose();
+
+    private List<PublishedFile> Write(Measurement measurement, IndicatorTable all, PublicationOptions options)
+    {
+        WriteTables(measurement);
+        Write(CertifiedFiles.Dashboard, stream => DashboardWriter.Write(stream, DashboardContents.Of(measurement, all)));
+        WriteCertificate(measurement, options);
+        _cancellation.ThrowIfCancellationRequested();
+        _files.Publish();
+        return _published;
+    }
 
     private void WriteTables(Measurement measurement)
     {
