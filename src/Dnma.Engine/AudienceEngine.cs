@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Dnma.Engine.Contracts;
+using Dnma.Engine.Hits;
 using Dnma.Engine.Ingest;
+using Dnma.Engine.Ingest.Objects;
 using Dnma.Engine.Visits;
 using Dnma.Engine.Visits.Partitions;
 using Microsoft.Extensions.Logging;
@@ -129,6 +131,21 @@ public sealed class AudienceEngine : IAsyncDisposable, IDisposable
         definition ??= new MeasurementDefinition();
         definition.Validate();
         return Traced("merge", progress, (trace, told) => Task.FromResult(Merge(given, definition, trace, told, cancellationToken)), cancellationToken);
+    }
+
+    /// <summary>
+    /// The same hit with keyed pseudonyms for the ids of person and browser, to be stored instead of it: under the same secret equal ids have equal pseudonyms, so
+    /// figures are those of the hit itself, and without the secret nothing leads back. Marks of opting out, and missing ids, stay what they are. Page, label and
+    /// user agent stay as well: who stores hits sees to it that they name nobody.
+    /// </summary>
+    /// <param name="hit">The hit.</param>
+    /// <exception cref="EngineException"><see cref="ErrorId.InvalidOption"/>: the engine has no <see cref="EngineOptions.Secret"/>.</exception>
+    public Hit Pseudonymize(Hit hit)
+    {
+        ArgumentNullException.ThrowIfNull(hit);
+        return _options.Secret.IsEmpty
+            ? throw new EngineException(ErrorId.InvalidOption, "secret", "what is stored must have the same pseudonyms tomorrow, and there is no key for them", "give the engine a secret")
+            : StoredPseudonyms.Of(hit, _options.Secret.Span);
     }
 
     /// <summary>Frees the memory that is kept from one measurement to the next. A measurement under way goes on, and frees its own.</summary>

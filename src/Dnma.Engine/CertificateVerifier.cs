@@ -64,7 +64,7 @@ public static class CertificateVerifier
             report.Check($"{statement.Subjects.Count} files have the bytes that were certified", () => sound = SubjectAudit.Run(folder, statement, report, cancellation));
             return sound;
         });
-        trace.Stage("check_tables", () => new TableAudit(folder, statement, sound, report).Run());
+        trace.Stage("check_tables", () => new TableAudit(folder, statement, sound, report, cancellation).Run());
         if (request.Inputs.Count == 0)
         {
             report.Leave("the figures against the inputs: none is at hand");

@@ -19,11 +19,11 @@ internal sealed class MeasurementAssembly(
         var range = RangeOf(counted.Visits);
         var order = new TableOrder(counted.Territories, range?.Start ?? 0);
         var (indicators, events) = trace.Stage("tabulate", () => (
-            new IndicatorTableBuilder(counted.Rows.Indicators, order, counted.Dictionaries, definition.CustomDimensions).Build(range ?? default),
-            EventTableBuilder.Build(counted.Rows.Events, order, counted.Dictionaries.Labels, definition.Periods, definition.Levels)));
+            new IndicatorTableBuilder(counted.Rows.Indicators, order, counted.Dictionaries, definition.CustomDimensions).Build(range ?? default, cancellation),
+            EventTableBuilder.Build(counted.Rows.Events, order, counted.Dictionaries.Labels, definition.Periods, definition.Levels, cancellation)));
         var recounted = recount is null ? null : trace.Stage("recount", () => recount.Run(counted, indicators, events, range, cancellation));
         var certificate = trace.Stage("certify", () =>
-            new CertificateAssembly(options, definition, counted).Assemble(indicators, range, clock, started) with { Checks = [.. RecountCheck.Of(recounted)] });
+            new CertificateAssembly(options, definition, counted).Assemble(indicators, range, clock, started, cancellation) with { Checks = [.. RecountCheck.Of(recounted)] });
         cancellation.ThrowIfCancellationRequested();
         return new Measurement(definition, range, indicators, events, counted.Read.Rejects, counted.Observations, certificate) { Recount = recounted };
     }

@@ -26,7 +26,7 @@ internal sealed class Publication : IDisposable
         Measurement measurement, IndicatorTable all, string folder, PublicationOptions options, OperationTrace trace, CancellationToken cancellation)
     {
         using var publication = new Publication(folder, cancellation);
-        _ = trace.Stage("control", () => measurement.Controls);
+        trace.Stage("control", () => measurement.Derive(cancellation));
         var published = trace.Stage("write", () => publication.Write(measurement, all, options));
         trace.Published(published.Count, published.Sum(file => file.Bytes));
         return published;
@@ -99,7 +99,7 @@ internal sealed class Publication : IDisposable
             using var sha256 = SHA256.Create();
             using (var hashing = new CryptoStream(stream, sha256, CryptoStreamMode.Write, leaveOpen: true))
             {
-                write(hashing);
+                write(new CancellableStream(hashing, _cancellation));
             }
 
             _published.Add(new PublishedFile(name, stream.Position, Convert.ToHexStringLower(sha256.Hash!)));

@@ -34,6 +34,8 @@ public partial class RoomTest
         ["Microsoft.Data.Analysis"] = ["Reports/"],
         ["MathNet"] = ["Analysis/"],
         ["CsvHelper"] = ["References/", "Reports/"],
+        ["Microsoft.Extensions"] = ["AudienceEngine", "EngineConfiguration", "EngineEvents", "OperationTrace", "CertificateVerifier", "Measurement.cs"],
+        ["System.Diagnostics.Metrics"] = ["EngineTelemetry"],
         ["Microsoft.Win32.SafeHandles"] = ["Visits/", "Ingest/"],
     };
 

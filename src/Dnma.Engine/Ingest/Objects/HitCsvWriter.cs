@@ -7,11 +7,11 @@ using Dnma.Engine.Hits;
 namespace Dnma.Engine.Ingest.Objects;
 
 /// <summary>
-/// Writes hits as lines of a canonical CSV table, so that they are read, rejected and certified as those of a file. Not thread safe.
+/// Writes hits as lines of a canonical CSV table (UTF-8, commas, <c>\n</c>), which are read back as the same hits. Not thread safe.
 /// </summary>
 /// <param name="output">Where lines are put.</param>
-/// <param name="custom">The names of the columns behind the canonical ones.</param>
-internal sealed class HitCsvWriter(ArrayBufferWriter<byte> output, IReadOnlyList<string> custom)
+/// <param name="customColumns">Which values of <see cref="Hit.Custom"/> have a column, behind the canonical ones; none by default.</param>
+public sealed class HitCsvWriter(IBufferWriter<byte> output, params IReadOnlyList<string> customColumns)
 {
     /// <summary>What a field must not hold unless it is quoted.</summary>
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
@@ -19,11 +19,11 @@ internal sealed class HitCsvWriter(ArrayBufferWriter<byte> output, IReadOnlyList
     private readonly StringBuilder _line = new();
     private byte[] _bytes = [];
 
-    /// <summary>Writes the header.</summary>
+    /// <summary>Writes the header: the first line of a table, and of every other part that may stand first; readers pass over it wherever it stands.</summary>
     public void WriteHeader()
     {
         _ = _line.Clear().Append("instant,visitor,client,uai,profile,service,type,tool,project,operator,platform,collectivity,kind,page,label,user_agent,device,os,browser");
-        foreach (var name in custom)
+        foreach (var name in customColumns)
         {
             Add(name);
         }
@@ -34,8 +34,10 @@ internal sealed class HitCsvWriter(ArrayBufferWriter<byte> output, IReadOnlyList
     /// <summary>
     /// Writes one line. A text that a line cannot hold, one with a line feed or half a surrogate pair, makes it an unclosed quote: one rejected record.
     /// </summary>
-    public void Write(Hit hit)
+    /// <returns>Whether the line holds the hit.</returns>
+    public bool Write(Hit hit)
     {
+        ArgumentNullException.ThrowIfNull(hit);
         _ = _line.Clear().Append(hit.Instant.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffffzzz", CultureInfo.InvariantCulture));
         Add(hit.Visitor);
         Add(hit.Client);
@@ -55,18 +57,15 @@ internal sealed class HitCsvWriter(ArrayBufferWriter<byte> output, IReadOnlyList
         Add(hit.Device);
         Add(hit.Os);
         Add(hit.Browser);
-        foreach (var name in custom)
+        foreach (var name in customColumns)
         {
             Add(hit.Custom.TryGetValue(name, out var value) ? value : "");
         }
 
         var line = _line.ToString();
-        if (line.Contains('\n', StringComparison.Ordinal) || !TryPut(line))
-        {
-            Put("\"unwritable");
-        }
-
-        Put("\n");
+        var isHeld = !line.Contains('\n', StringComparison.Ordinal) && TryPut(line);
+        Put(isHeld ? "\n" : "\"unwritable\n");
+        return isHeld;
     }
 
     private static string CodeOf(HitKind kind) => kind switch

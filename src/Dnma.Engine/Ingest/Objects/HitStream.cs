@@ -93,7 +93,7 @@ internal sealed class HitStream(string name, IAsyncEnumerable<Hit> hits, IReadOn
                     break;
                 }
 
-                _writer.Write(_source.Current);
+                _ = _writer.Write(_source.Current);
                 _count++;
             }
 
