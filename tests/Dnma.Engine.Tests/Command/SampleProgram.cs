@@ -69,7 +69,8 @@ public sealed class SampleProgram
         return start;
     }
 
-    private static async Task<SampleRun> StartAsync(string folder, IEnumerable<string> arguments, byte[]? input, CancellationToken stop)
+    /// <summary>Runs dotnet to its end.</summary>
+    internal static async Task<SampleRun> StartAsync(string folder, IEnumerable<string> arguments, byte[]? input, CancellationToken stop)
     {
         using var process = Process.Start(StartOf(folder, arguments))!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(stop), process.StandardError.ReadToEndAsync(stop));
