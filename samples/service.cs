@@ -196,7 +196,7 @@ internal sealed class Spool : BackgroundService
         {
             // A line that a crash cut off was never said to be stored.
             using var stream = file.Open(FileMode.Open);
-            for (stream.Position = stream.Length; stream.Position > 0; stream.Position -= 2)
+            for (stream.Position = stream.Length; stream.Position > 0; stream.Position--)
             {
                 stream.Position--;
                 if (stream.ReadByte() == '\n')

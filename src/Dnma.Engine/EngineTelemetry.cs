@@ -9,7 +9,7 @@ namespace Dnma.Engine;
 /// </summary>
 public static class EngineTelemetry
 {
-    /// <summary>The name of the <see cref="ActivitySource"/> and of the <see cref="Meter"/>: what a listener subscribes to.</summary>
+    /// <summary>The name of the <see cref="ActivitySource"/> and of the <see cref="System.Diagnostics.Metrics.Meter"/>: what a listener subscribes to.</summary>
     public const string Name = "Dnma.Engine";
 
     internal static ActivitySource Source { get; } = new(Name, CertificateAssembly.EngineVersion);

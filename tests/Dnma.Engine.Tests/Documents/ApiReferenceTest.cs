@@ -34,7 +34,7 @@ public class ApiReferenceTest
         var page = ApiReference.Pages(typeof(AudienceEngine).Assembly)["Dnma.Engine.Hits.md"];
         Assert.Contains("| `Visitor` | The person's id, as the platform has it; empty: nobody is known, and the hit is excluded as anonymous. |", page, StringComparison.Ordinal);
         Assert.Contains("| `string Uai { get; init; }` | The establishment: seven digits and a letter, in any case. |", page, StringComparison.Ordinal);
-        Assert.Equal("P:Dnma.Engine.Indicators.IndicatorTable.Item(System.Int32)", ApiText.IdOf(typeof(Indicators.IndicatorTable).GetProperty("Item")!));
+        Assert.Equal("P:Dnma.Engine.Indicators.IndicatorTable.Item(System.Int32)", ApiText.IdOf(typeof(Engine.Indicators.IndicatorTable).GetProperty("Item")!));
         Assert.Equal("M:Dnma.Engine.Hits.Hit.#ctor(System.DateTimeOffset,System.String)", ApiText.IdOf(typeof(Hit).GetConstructor([typeof(DateTimeOffset), typeof(string)])!));
     }
 
