@@ -177,7 +177,7 @@ static async Task<int> Demonstrate()
     {
         using var answer = await asked;
         var text = await answer.Content.ReadAsStringAsync();
-        Console.WriteLine($"{what}: {(int)answer.StatusCode}\n  {string.Join("\n  ", text.TrimEnd().Split('\n').Select(line => line.Length > 200 ? $"{line[..200]}..." : line))}");
+        Console.WriteLine($"{what}: {(int)answer.StatusCode}\n  {string.Join("\n  ", text.TrimEnd().Split('\n').Select(line => line.Length > 160 ? $"{line[..160]}..." : line))}");
     }
 }
 
