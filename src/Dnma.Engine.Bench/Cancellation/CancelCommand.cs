@@ -101,7 +101,8 @@ internal static class CancelCommand
                     processors = process.TotalProcessorTime;
                     Interlocked.Exchange(ref cancelled, Stopwatch.GetTimestamp());
                     stop.Cancel();
-                }) { IsBackground = true, Priority = ThreadPriority.Highest };
+                })
+                { IsBackground = true, Priority = ThreadPriority.Highest };
                 canceller.Start();
             }
         });

@@ -35,7 +35,11 @@ public sealed class CancellationTest : IDisposable
             Enumerable.Range(0, 20_000).Select(i => $"2022-09-{5 + (i % 7):00}T10:{i % 60:00}:00Z,v{i % 3000},0450{i % 900:000}X,NOTES\n"))));
         await using var engine = AudienceEngine.Create(options => options with
         {
-            Recount = RecountScope.Full, Threads = 2, TemporaryFolder = measuring, HitBytes = 100_000, BlockBytes = 4096,
+            Recount = RecountScope.Full,
+            Threads = 2,
+            TemporaryFolder = measuring,
+            HitBytes = 100_000,
+            BlockBytes = 4096,
         });
         if (stage.StartsWith("dnma.verify", StringComparison.Ordinal))
         {
