@@ -23,6 +23,7 @@ using Dnma.Engine.Ingest;
 using Dnma.Engine.Qualification;
 using Dnma.Engine.Recount;
 using Dnma.Engine.References;
+using Dnma.Engine.References.Perimeters;
 using Dnma.Engine.Time;
 using Dnma.Engine.Visits;
 using Spectre.Console;
@@ -33,8 +34,9 @@ var norm = Option("--norm", "NAME", "What a visit is: dnma, acpm, piano, matomo.
 var zone = Option("--time-zone", "ZONE", "The zone in which days are cut.", "Europe/Paris");
 var from = Option("--from", "DATE", "The first local day, YYYY-MM-DD. Default: the first one with a qualified hit.");
 var to = Option("--to", "DATE", "The local day after the last one, YYYY-MM-DD. Default: after the last one with a qualified hit.");
+var only = new Option<string[]>("--only") { HelpName = "KIND=VALUES", Description = "Which establishments count, repeatable: region, academy, department, commune, circonscription, uai (or uai=@FILE), school-level, nature, sector, ministry, project, platform, operator, collectivity. Values of one kind are alternatives, kinds must all hold.", DefaultValueFactory = _ => [] };
 var periods = Option("--periods", "LIST", "Which periods to publish, of: day,week,month,school-year,all. Default: all of them.");
-var levels = Option("--levels", "LIST", "Which levels to publish, of: national,academy,department,platform,project,establishment. Default: all of them.");
+var levels = Option("--levels", "LIST", "Which levels to publish, of: national,academy,department,platform,project,establishment (these by default),region,commune,circonscription,operator,collectivity.");
 var custom = Option("--custom", "LIST", "Columns or tag parameters to break down by as well; four at most.");
 var establishments = Option("--establishments", "FILE", "The annuaire de l'éducation (CSV): names, communes, levels of school.");
 var structures = Option("--structures", "FILE", "structure;uai (CSV): which UAI the structures of a Matomo log are.");
@@ -52,11 +54,12 @@ var sign = Option("--sign", "FILE", "Sign the certificate with this private key:
 var passwordFile = Option("--password-file", "FILE", "The password of the private key: the file's text without the final newline.");
 var replaces = Option("--replaces", "FILE", "The certificate.json of earlier figures that these correct: the new certificate names it.");
 var reason = Option("--reason", "TEXT", "Why they are corrected.");
+var coverage = new Option<bool>("--coverage") { Description = "Write coverage.csv as well: days fed, establishments seen and expected, what is known of visits, and whether each period is complete." };
 var json = new Option<bool>("--json") { Description = "Print one JSON object instead of tables, and nothing else on standard output." };
 
 var command = new RootCommand("Measures the audience of ENT from hit logs: visits, exact users, time, by period, territory, profile, service and device.");
 command.Arguments.Add(inputs);
-foreach (var option in new Option[] { format, norm, zone, from, to, periods, levels, custom, establishments, structures, deployment, collectivities, history, secretFile, memory, threads, shard, merge, recount, output, sign, passwordFile, replaces, reason, json })
+foreach (var option in new Option[] { format, norm, zone, from, to, only, periods, levels, custom, establishments, structures, deployment, collectivities, history, secretFile, memory, threads, shard, merge, recount, output, sign, passwordFile, replaces, reason, coverage, json })
 {
     command.Options.Add(option);
 }
@@ -88,7 +91,7 @@ async Task<int> MeasureAsync(ParseResult given, CancellationToken stop)
 
         // Before the work, not after it: a wrong password should not cost a measurement.
         using var signingKey = SigningKeyOf(given);
-        var publication = new PublicationOptions { SigningKey = signingKey, Replaces = await ReplacementOf(given, stop) };
+        var publication = new PublicationOptions { SigningKey = signingKey, Replaces = await ReplacementOf(given, stop), HasCoverage = given.GetValue(coverage) };
         var isDemonstration = given.GetValue(inputs) is not { Length: > 0 } && !given.GetValue(merge);
         var definition = await DefinitionOf(given, isDemonstration, stop);
         await using var engine = AudienceEngine.Create(options =>
@@ -159,6 +162,7 @@ async Task<MeasurementDefinition> DefinitionOf(ParseResult given, bool isDemonst
         Zone = CivilZone.Of(given.GetValue(zone)!),
         From = DateOf("from", given.GetValue(from)),
         To = DateOf("to", given.GetValue(to)),
+        Perimeter = await PerimeterOf(given.GetValue(only)!, stop),
         CustomDimensions = given.GetValue(custom)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
         Annuaire = annuaire is null ? Annuaire.Empty : await Annuaire.ReadAsync(annuaire, stop),
         Structures = given.GetValue(structures) is { } path ? await StructureTable.ReadAsync(path, stop) : StructureTable.Empty,
@@ -175,6 +179,27 @@ async Task<MeasurementDefinition> DefinitionOf(ParseResult given, bool isDemonst
         Periods = given.GetValue(periods) is { } some ? IndicatorCodes.PeriodsOf(some) : definition.Periods,
         Levels = given.GetValue(levels) is { } few ? IndicatorCodes.LevelsOf(few) : definition.Levels,
     };
+}
+
+async Task<PerimeterDefinition> PerimeterOf(string[] conditions, CancellationToken stop)
+{
+    const string List = "uai=@";
+    var perimeter = PerimeterDefinition.Everything;
+    foreach (var condition in conditions)
+    {
+        if (condition.StartsWith(List, StringComparison.Ordinal))
+        {
+            var uais = await UaiList.ReadAsync(condition[List.Length..], stop);
+            Warn("--only", uais.Skipped);
+            perimeter = perimeter.Only(PerimeterKind.Establishment, uais.Uais);
+        }
+        else
+        {
+            perimeter = perimeter.Only(condition);
+        }
+    }
+
+    return perimeter;
 }
 
 SigningKey? SigningKeyOf(ParseResult given) => given.GetValue(sign) is { } path ? SigningKey.FromFile(path, given.GetValue(passwordFile)) : null;
@@ -225,7 +250,7 @@ static void PrintTables(Measurement measurement, string folder, string[] files, 
     }
 
     var definition = measurement.Definition;
-    Console.WriteLine($"Norm {definition.Norm.Name}, days of {definition.Zone.Id}, {PeriodOf(measurement)}");
+    Console.WriteLine($"Norm {definition.Norm.Name}, days of {definition.Zone.Id}, {PeriodOf(measurement)}{(definition.Perimeter.IsEverything ? "" : $", only {definition.Perimeter}")}");
     if (measurement.NationalTotal is { Visits: > 0 } total)
     {
         AnsiConsole.Profile.Width = Console.IsOutputRedirected ? 100 : AnsiConsole.Profile.Width;
@@ -236,7 +261,7 @@ static void PrintTables(Measurement measurement, string folder, string[] files, 
 
     var ledger = measurement.Certificate.Ledger;
     var excluded = Enum.GetValues<ExclusionReason>().Select(reason => (Name: reason.Code(), Count: ledger.Qualification[reason]));
-    Console.WriteLine($"{Number(ledger.Read)} records read = {Number(ledger.Qualification.Qualified)} qualified, in {Number(ledger.Visits.Counted)} visits");
+    Console.WriteLine($"{Number(ledger.Read)} records read = {Number(ledger.Qualification.Qualified)} qualified, in {Number(ledger.Visits.Counted)} visits{(ledger.Visits.OutOfPerimeter > 0 ? $" and {Number(ledger.Visits.OutOfPerimeter)} out of perimeter" : "")}");
     PrintPart("excluded", excluded);
     PrintPart("rejected", ledger.Rejected.Select(line => (line.Name, line.Count)));
     PrintPart("merged", [("parts-of-split-hits", ledger.Merged)]);
@@ -386,6 +411,7 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
               dotnet run samples/measure.cs -- logs/ --out september          every log of a folder
               dotnet run samples/measure.cs -- "logs/*.log.gz" --establishments annuaire.csv --from 2022-09-05 --to 2022-09-12
               dotnet run samples/measure.cs -- matomo.log --norm matomo --structures structures.csv
+              dotnet run samples/measure.cs -- logs/ --establishments annuaire.csv --only academy=18,25 --only school-level=2d
               zcat hits.csv.gz | dotnet run samples/measure.cs -- - --json
               dotnet run samples/measure.cs -- logs/ --secret-file key --shard 1/2 --out shards      and 2/2, in another process; then
               dotnet run samples/measure.cs -- --merge shards/ --out september

@@ -69,7 +69,7 @@ internal sealed class CertificateAssembly(EngineOptions options, MeasurementDefi
         }
         else if (total is null)
         {
-            yield return "no visit starts in the days asked for";
+            yield return ledger.Visits.OutOfPerimeter > 0 ? "no visit of the days asked for is in the perimeter" : "no visit starts in the days asked for";
         }
 
         if (ledger.RejectedTotal * 20 > ledger.Read)

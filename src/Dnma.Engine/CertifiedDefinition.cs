@@ -3,6 +3,7 @@ using Dnma.Engine.Contracts;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Qualification;
 using Dnma.Engine.References;
+using Dnma.Engine.References.Perimeters;
 using Dnma.Engine.Time;
 using Dnma.Engine.Visits;
 
@@ -12,6 +13,7 @@ namespace Dnma.Engine;
 internal static class CertifiedDefinition
 {
     private const string CustomDimension = "custom-dimension-";
+    private const string PerimeterCondition = "perimeter-";
     private const string DateFormat = "yyyy-MM-dd";
 
     /// <summary>The definition as certified: with the days that were asked for, and those that were measured.</summary>
@@ -60,6 +62,8 @@ internal static class CertifiedDefinition
                 Zone = CivilZone.Of(values["time-zone"]),
                 From = DateOf("asked-from"),
                 To = DateOf("asked-to-exclusive"),
+                Perimeter = pairs.Where(pair => IsPerimeter(pair.Key)).Aggregate(
+                    PerimeterDefinition.Everything, (perimeter, pair) => perimeter.Only($"{pair.Key[PerimeterCondition.Length..]}={pair.Value}")),
                 Periods = IndicatorCodes.PeriodsOf(values["periods"]),
                 Levels = IndicatorCodes.LevelsOf(values["levels"]),
                 CustomDimensions = [.. pairs.Where(pair => pair.Key.StartsWith(CustomDimension, StringComparison.Ordinal)).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value)],
@@ -86,6 +90,9 @@ internal static class CertifiedDefinition
 
         DateOnly? DateOf(string name) => values[name].Length == 0 ? null : DateOnly.ParseExact(values[name], DateFormat, CultureInfo.InvariantCulture);
     }
+
+    /// <summary>Whether a name is that of a condition of the perimeter.</summary>
+    public static bool IsPerimeter(string name) => name.StartsWith(PerimeterCondition, StringComparison.Ordinal);
 
     private static IEnumerable<KeyValuePair<string, string>> Pairs(MeasurementDefinition definition, string from, string to)
     {
@@ -128,6 +135,11 @@ internal static class CertifiedDefinition
         yield return new("territories", $"{Territories.Version} sha256:{Territories.Digest}");
 
         // Later than version 1 of the certificate: said only where there is something to say, so that others stay as they are.
+        foreach (var (kind, values) in definition.Perimeter.Conditions())
+        {
+            yield return new(PerimeterCondition + kind, values);
+        }
+
         if (definition.Deployment.Count > 0)
         {
             yield return new("deployment", Reference(definition.Deployment.Count, definition.Deployment.Digest));

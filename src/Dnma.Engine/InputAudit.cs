@@ -5,6 +5,7 @@ using Dnma.Engine.Certification.Verification;
 using Dnma.Engine.Contracts;
 using Dnma.Engine.Ingest;
 using Dnma.Engine.Recount;
+using Dnma.Engine.Reports;
 
 namespace Dnma.Engine;
 
@@ -114,7 +115,8 @@ internal sealed class InputAudit(CertificateStatement statement, VerificationReq
         {
             await using var engine = AudienceEngine.Create(_ => request.Engine);
             var measurement = await engine.MeasureAsync(log, definition, progress, cancellation).ConfigureAwait(false);
-            await measurement.PublishAsync(folder.FullName, new PublicationOptions { Replaces = statement.Replaces }, cancellation).ConfigureAwait(false);
+            var options = new PublicationOptions { Replaces = statement.Replaces, HasCoverage = statement.Subjects.Any(file => file.Name == CoverageCsv.FileName) };
+            await measurement.PublishAsync(folder.FullName, options, cancellation).ConfigureAwait(false);
             if (measurement.Recount is { Agrees: false } recount)
             {
                 report.Find("recount", $"{recount.Differing} of {recount.Cells} figures are others in SQL, the first: {recount.Differences[0]}");

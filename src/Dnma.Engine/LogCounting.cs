@@ -1,6 +1,7 @@
 using Dnma.Engine.Hits;
 using Dnma.Engine.Indicators.Counting;
 using Dnma.Engine.Ingest;
+using Dnma.Engine.References.Perimeters;
 using Dnma.Engine.Visits;
 using Dnma.Engine.Visits.Observations;
 using Dnma.Engine.Visits.Partitions;
@@ -29,7 +30,11 @@ internal sealed class LogCounting(EngineOptions options, MeasurementDefinition d
     public async Task<T> RunAsync<T>(
         HitLog log, VisitorShard? shard, Func<CountedLog, DeferredUsers?, T> take, IProgress<MeasurementProgress>? progress, CancellationToken cancellation)
     {
-        var dictionaries = new HitDictionaries(definition.CustomDimensions.Count);
+        var dictionaries = new HitDictionaries(definition.CustomDimensions.Count)
+        {
+            KeepsOperators = definition.NeedsOperators,
+            KeepsCollectivities = definition.NeedsCollectivities,
+        };
         var budget = new MemoryBudget(options.HitBytes > 0 ? options.HitBytes : options.MemoryLimit.Bytes / 2);
         using var spill = new SpillFile(options.TemporaryFolder);
         using var hits = new SortedPartitions<PackedHit, HitOrder>(new HitOrder(dictionaries), budget, slabs, spill, cancellation);
@@ -45,11 +50,12 @@ internal sealed class LogCounting(EngineOptions options, MeasurementDefinition d
         recount?.Choose(visitors);
         visitors.Dispose();
 
-        var territories = new TerritoryIndex(dictionaries, definition.Annuaire);
+        var perimeter = PerimeterLookup.Of(definition.Perimeter, dictionaries, definition.Annuaire);
         var plan = new CountingPlan(definition.Periods, definition.Levels);
-        var counting = new VisitStage(options, definition, dictionaries, territories, plan, recount) { Observations = observations };
+        var territories = new TerritoryIndex(dictionaries, definition.Annuaire, plan);
+        var counting = new VisitStage(options, definition, dictionaries, territories, plan, recount) { Observations = observations, Perimeter = perimeter };
         using var deferred = definition.Norm.VisitsKeyedBy == VisitorKey.Person ? null : MarksInto();
-        recount?.Begin(dictionaries, territories, plan, MarksInto);
+        recount?.Begin(dictionaries, territories, plan, perimeter, MarksInto);
         var (order, done) = (homes.InOrder(), 0);
         var counters = Trace.Stage("count", () =>
         {
@@ -80,7 +86,7 @@ internal sealed class LogCounting(EngineOptions options, MeasurementDefinition d
         });
 
         Report(MeasurementStage.Publishing, order.Length);
-        var observed = HitObservations.Of(observations, dictionaries);
+        var observed = HitObservations.Of(observations, dictionaries, perimeter);
         return take(new CountedLog(read, counting.Visits, observed, dictionaries, territories, rows, spill.Length), users);
 
         SortedPartitions<UserMark, UserMarkOrder> MarksInto() => new(default, budget, slabs, spill, cancellation);

@@ -1,4 +1,5 @@
 using Dnma.Engine.Analysis.Controls;
+using Dnma.Engine.Analysis.Coverage;
 using Dnma.Engine.Analysis.Deployment;
 using Dnma.Engine.Analysis.Observed;
 using Dnma.Engine.Certification;
@@ -25,6 +26,7 @@ public sealed class Measurement
     private readonly FirstUse<FindingTable> _controls;
     private readonly FirstUse<IReadOnlyList<DeploymentRow>> _deployment;
     private readonly FirstUse<IReadOnlyList<AdoptionRow>> _adoption;
+    private readonly FirstUse<IReadOnlyList<CoverageRow>> _coverage;
     private (ILogger Logger, TimeProvider Clock) _told = (NullLogger.Instance, TimeProvider.System);
 
     internal Measurement(
@@ -47,15 +49,17 @@ public sealed class Measurement
         To = range is { } rest ? LocalCalendar.DateOf(rest.End) : null;
         Measured = new MeasuredTable(all, range ?? default);
         _rates = new FirstUse<RateTable>(cancellation => RateTable.Of(Indicators, cancellation));
+        var register = definition.Perimeter.Of(definition.Deployment, definition.Annuaire);
         _controls = new FirstUse<FindingTable>(cancellation => ControlsWith(
             [.. definition.History.Select(earlier => earlier.Measured)],
-            definition.Deployment.Count > 0 ? definition.Deployment.DeployedIn(Measured.Days) : null,
+            definition.Deployment.Count > 0 ? register.DeployedIn(Measured.Days) : null,
             definition.Collectivities.Count > 0 ? definition.Collectivities.Codes : null,
             cancellation));
         _deployment = new FirstUse<IReadOnlyList<DeploymentRow>>(_ =>
-            DeploymentTable.Of(definition.Deployment, Measured, definition.Annuaire, PeriodsOfEstablishments(definition), definition.Levels));
+            DeploymentTable.Of(register, Measured, definition.Annuaire, PeriodsOfEstablishments(definition), definition.Levels));
         _adoption = new FirstUse<IReadOnlyList<AdoptionRow>>(_ =>
-            AdoptionTable.Of(definition.Deployment, Measured, definition.Annuaire, PeriodsOfEstablishments(definition), definition.Levels));
+            AdoptionTable.Of(register, Measured, definition.Annuaire, PeriodsOfEstablishments(definition), definition.Levels));
+        _coverage = new FirstUse<IReadOnlyList<CoverageRow>>(_ => CoverageTable.Of(Measured, definition.Annuaire, definition.Perimeter, definition.Periods, definition.Levels));
     }
 
     /// <summary>What was measured.</summary>
@@ -84,6 +88,12 @@ public sealed class Measurement
 
     /// <summary>Accounts beside users, as in <c>adoption.csv</c>; empty without a register. Computed on first use.</summary>
     public IReadOnlyList<AdoptionRow> Adoption => _adoption.Get();
+
+    /// <summary>
+    /// What the figures of every published period and territory speak of, as in <c>coverage.csv</c>: days fed, establishments seen, what is known of visits, and
+    /// whether the period is complete. Computed on first use.
+    /// </summary>
+    public IReadOnlyList<CoverageRow> Coverage => _coverage.Get();
 
     /// <summary>All that was counted, whatever is published of it, with the measured days: what later measurements take for history.</summary>
     public MeasuredTable Measured { get; }

@@ -3,6 +3,7 @@ using Dnma.Engine.Hits;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.References;
 using Dnma.Engine.References.Devices;
+using Dnma.Engine.References.Perimeters;
 using Dnma.Engine.Time;
 using Dnma.Engine.Visits;
 
@@ -31,11 +32,14 @@ public sealed record MeasurementDefinition
     /// <summary>The local day after the last measured one (half-open); null: after the last one with a qualified hit.</summary>
     public DateOnly? To { get; init; }
 
+    /// <summary>Which establishments count; all by default, those that no hit names among them.</summary>
+    public PerimeterDefinition Perimeter { get; init; } = PerimeterDefinition.Everything;
+
     /// <summary>The kinds of period to publish; all by default.</summary>
     public IReadOnlyList<PeriodKind> Periods { get; init; } = Enum.GetValues<PeriodKind>();
 
-    /// <summary>The levels to publish; all by default. Days are published down to the département.</summary>
-    public IReadOnlyList<TerritoryLevel> Levels { get; init; } = Enum.GetValues<TerritoryLevel>();
+    /// <summary>The levels to publish; <see cref="TerritoryLevels.Standard"/> by default. Days are published of nation, académie and département.</summary>
+    public IReadOnlyList<TerritoryLevel> Levels { get; init; } = TerritoryLevels.Standard;
 
     /// <summary>Columns or tag parameters to break down by as well; none by default, four at most. A visit counts once in each value it used.</summary>
     public IReadOnlyList<string> CustomDimensions { get; init; } = [];
@@ -82,11 +86,18 @@ public sealed record MeasurementDefinition
         ? null
         : new DayRange(LocalCalendar.DayOf(From ?? new DateOnly(2004, 12, 31)), LocalCalendar.DayOf(To ?? new DateOnly(2100, 1, 2)));
 
+    /// <summary>Whether anything depends on hits' operators.</summary>
+    internal bool NeedsOperators => Levels.Contains(TerritoryLevel.Operator) || Perimeter[PerimeterKind.Operator].Count > 0;
+
+    /// <summary>Whether anything depends on hits' collectivities, but for who is who.</summary>
+    internal bool NeedsCollectivities => Levels.Contains(TerritoryLevel.Collectivity) || Perimeter[PerimeterKind.Collectivity].Count > 0;
+
     internal void Validate()
     {
         Norm.Validate();
         Demand(From is null || To is null || From < To, "from, to", $"the range {From:yyyy-MM-dd} to {To:yyyy-MM-dd} holds no day", "the end is not part of it");
         Demand((From ?? EarliestFrom) >= EarliestFrom && (To ?? LatestTo) <= LatestTo, "from, to", $"not between {EarliestFrom:yyyy-MM-dd} and {LatestTo:yyyy-MM-dd}", "hits are from 2005 to 2099");
+        Perimeter.Validate(Annuaire);
         Demand(Periods.Count > 0, "periods", "none is asked for");
         Demand(Levels.Count > 0, "levels", "none is asked for");
         Demand(CustomDimensions.Count <= Usage.MaxCustomDimensions, "custom dimensions", $"{CustomDimensions.Count} are asked for", $"at most {Usage.MaxCustomDimensions} can be");
@@ -103,7 +114,7 @@ public sealed record MeasurementDefinition
         foreach (var earlier in History)
         {
             var problem = earlier.UnfitFor(asked);
-            Demand(problem is null, "history", $"an earlier measurement {problem}", "give measurements of the same norm and zone, with their weeks and levels");
+            Demand(problem is null, "history", $"an earlier measurement {problem}", "give measurements of the same norm, zone and perimeter, with their weeks and levels");
         }
     }
 

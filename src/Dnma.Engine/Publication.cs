@@ -36,7 +36,7 @@ internal sealed class Publication : IDisposable
 
     private List<PublishedFile> Write(Measurement measurement, IndicatorTable all, PublicationOptions options)
     {
-        WriteTables(measurement);
+        WriteTables(measurement, options);
         Write(CertifiedFiles.Dashboard, stream => DashboardWriter.Write(stream, DashboardContents.Of(measurement, all)));
         WriteCertificate(measurement, options);
         _cancellation.ThrowIfCancellationRequested();
@@ -44,7 +44,7 @@ internal sealed class Publication : IDisposable
         return _published;
     }
 
-    private void WriteTables(Measurement measurement)
+    private void WriteTables(Measurement measurement, PublicationOptions options)
     {
         Write(IndicatorCsv.FileName, stream => IndicatorCsv.Write(stream, measurement.Indicators));
         Write(RateCsv.FileName, stream => RateCsv.Write(stream, measurement.Rates));
@@ -62,6 +62,15 @@ internal sealed class Publication : IDisposable
             // Those of an earlier run say nothing of this one.
             _files.Remove(DeploymentCsv.FileName);
             _files.Remove(AdoptionCsv.FileName);
+        }
+
+        if (options.HasCoverage)
+        {
+            Write(CoverageCsv.FileName, stream => CoverageCsv.Write(stream, measurement.Coverage));
+        }
+        else
+        {
+            _files.Remove(CoverageCsv.FileName);
         }
 
         foreach (var set in OpenDataSet.All)

@@ -9,6 +9,9 @@ public sealed record PublicationOptions
     /// <summary>The key to sign the certificate with; null for an unsigned one. It is not disposed.</summary>
     public SigningKey? SigningKey { get; init; }
 
+    /// <summary>Whether <c>coverage.csv</c> is written as well; not by default.</summary>
+    public bool HasCoverage { get; init; }
+
     /// <summary>Which earlier certificate these figures correct; null for none.</summary>
     public Replacement? Replaces { get; init; }
 }

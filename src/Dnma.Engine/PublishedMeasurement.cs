@@ -63,14 +63,23 @@ public sealed class PublishedMeasurement
     }
 
     /// <summary>What keeps this measurement from being the history of one under a definition; null where nothing does.</summary>
-    internal string? UnfitFor(IReadOnlyList<KeyValuePair<string, string>> definition)
+    internal string? UnfitFor(IReadOnlyList<KeyValuePair<string, string>> definition) =>
+        DifferenceFrom(definition)
+            ?? (!IndicatorCodes.PeriodsOf(Statement.DefinitionOf("periods")).Contains(PeriodKind.Week) ? "was published without weeks"
+            : TerritoryLevels.Standard.Except(IndicatorCodes.LevelsOf(Statement.DefinitionOf("levels"))).ToArray() is [var missing, ..] ? $"was published without the level {missing.Code()}"
+            : null);
+
+    /// <summary>In which rule of what visits, days and the perimeter are it differs from a definition; null where in none.</summary>
+    internal string? DifferenceFrom(IReadOnlyList<KeyValuePair<string, string>> definition)
     {
         var other = definition.FirstOrDefault(pair => IsRule(pair.Key) && Statement.DefinitionOf(pair.Key) != pair.Value);
         return other.Key is not null ? $"was measured with {other.Key} {Statement.DefinitionOf(other.Key)}, not {other.Value}"
-            : !IndicatorCodes.PeriodsOf(Statement.DefinitionOf("periods")).Contains(PeriodKind.Week) ? "was published without weeks"
-            : Enum.GetValues<TerritoryLevel>().Except(IndicatorCodes.LevelsOf(Statement.DefinitionOf("levels"))).ToArray() is [var missing, ..] ? $"was published without the level {missing.Code()}"
+            : !PerimeterOf(Statement.Definition).SequenceEqual(PerimeterOf(definition)) ? "was measured over another perimeter"
             : null;
     }
+
+    private static IEnumerable<KeyValuePair<string, string>> PerimeterOf(IEnumerable<KeyValuePair<string, string>> definition) =>
+        definition.Where(pair => CertifiedDefinition.IsPerimeter(pair.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal);
 
     /// <summary>What visits and days are: where it differs, a series would break for no other reason.</summary>
     private static bool IsRule(string name) => name is "norm" or "time-zone" || name.StartsWith("norm-", StringComparison.Ordinal);

@@ -5,4 +5,4 @@ namespace Dnma.Engine.References;
 /// <param name="Name">The official name, for example <c>Loiret</c>.</param>
 /// <param name="Academy">The académie it belongs to; null for the collectivities overseas that belong to none of domain §6.</param>
 /// <param name="Region">The region it belongs to; null for the collectivities overseas, which belong to none.</param>
-public sealed record Department(string Code, string Name, Academy? Academy, string? Region);
+public sealed record Department(string Code, string Name, Academy? Academy, Region? Region);

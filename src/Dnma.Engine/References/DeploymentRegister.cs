@@ -39,6 +39,9 @@ public sealed class DeploymentRegister
     public IReadOnlyList<string> DeployedIn(DayRange days) =>
         [.. Establishments.Where(row => row.IsDeployed(days)).Select(static row => row.Uai).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>The register of some of its rows.</summary>
+    internal DeploymentRegister Where(Func<DeployedEstablishment, bool> isKept) => new([.. Establishments.Where(isKept)], Skipped, Digest);
+
     /// <summary>
     /// Reads the file: CSV separated by semicolons, UTF-8, gzip when the name ends with <c>.gz</c>. Only the column <c>uai</c> is required; the others are
     /// <c>project</c>, <c>platform</c>, <c>opened_on</c>, <c>closed_on</c> (the first day without it), and by profile <c>created_eleve</c>,

@@ -44,7 +44,7 @@ public static class DataFrames
     /// <param name="sql">One statement, in DuckDB's dialect.</param>
     /// <exception cref="EngineException">
     /// <see cref="ErrorId.InvalidOption"/>: the statement is wrong, two of its columns have one name, or one is of a type that data frames
-    /// do not have (cast it in the query).
+    /// do not have (cast it in the query). <see cref="ErrorId.NotAdditive"/>: it adds up a column of distinct users.
     /// </exception>
     public static DataFrame Query(this MeasurementDatabase database, string sql) => database.Read(sql, QueryFrame.Read);
 
@@ -55,10 +55,11 @@ public static class DataFrames
     /// <exception cref="EngineException"><see cref="ErrorId.InvalidOption"/>: no column of text has this name.</exception>
     public static DataFrame Where(this DataFrame frame, string column, string value) =>
         frame.Columns.FirstOrDefault(one => one.Name == column) is StringDataFrameColumn texts
-            ? frame.Filter(new BooleanDataFrameColumn(column, texts.Select(text => text == value)))
+            ? DistinctCountColumn.Keep(frame, frame.Filter(new BooleanDataFrameColumn(column, texts.Select(text => text == value))))
             : throw new EngineException(ErrorId.InvalidOption, column, "no column of text has this name", $"use one of {string.Join(", ", frame.Columns.OfType<StringDataFrameColumn>().Select(one => one.Name))}");
 
-    private static DataFrame Of(SqlTable table)
+    /// <summary>A table of typed columns as a data frame.</summary>
+    internal static DataFrame Of(SqlTable table)
     {
         var columns = new DataFrameColumn[table.Columns.Count];
         for (var index = 0; index < columns.Length; index++)
@@ -73,6 +74,7 @@ public static class DataFrames
     {
         SqlText text => new StringDataFrameColumn(text.Name, Values(text.At, count)),
         SqlDate date => new DateTimeDataFrameColumn(date.Name, Values(row => date.At(row)?.ToDateTime(TimeOnly.MinValue), count)),
+        SqlInteger integer when DistinctColumns.Contain(integer.Name) => new DistinctCountColumn(integer.Name, Values(integer.At, count)),
         SqlInteger integer => new Int64DataFrameColumn(integer.Name, Values(integer.At, count)),
         SqlNumber number => new DoubleDataFrameColumn(number.Name, Values(number.At, count)),
         SqlDecimal number => new DecimalDataFrameColumn(number.Name, Values(number.At, count)),

@@ -20,6 +20,7 @@ public partial class RoomTest
         ["Recount"] = ["Contracts", "Time", "Hits", "References", "Qualification", "Visits", "Indicators", "Store"],
         ["Analysis"] = ["Contracts", "Time", "Hits", "References", "Qualification", "Visits", "Indicators"],
         ["Reports"] = ["Contracts", "Time", "Hits", "References", "Indicators", "Store", "Analysis"],
+        ["History"] = ["Contracts", "Time", "References", "Ingest", "Indicators", "Analysis", "Reports"],
         ["Certification"] = ["Contracts", "Time", "Qualification", "Visits", "Indicators", "Analysis", "Reports"],
         ["Partials"] = ["Contracts", "Time", "Hits", "Qualification", "Visits", "Indicators", "Reports", "Certification"],
     };

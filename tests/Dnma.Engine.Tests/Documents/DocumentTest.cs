@@ -38,21 +38,24 @@ public sealed partial class DocumentTest : IDisposable
         Assert.Equal(Trimmed(documented), Trimmed(run.Output));
     }
 
-    /// <summary>The register of the page beside the fixture day.</summary>
-    [Fact]
-    public async Task The_deployment_page_shows_real_rows()
+    /// <summary>The files of a page, measured: the rows that it shows are among those written.</summary>
+    [Theory]
+    [InlineData("docs/concepts.md", "hits.csv")]
+    [InlineData("docs/fr/concepts.md", "hits.csv")]
+    [InlineData("docs/deployment.md", "{day}/hits.log.gz", "--establishments", "{day}/annuaire.csv", "--deployment", "register.csv")]
+    public async Task Pages_show_real_rows(string page, params string[] arguments)
     {
-        const string Page = "docs/deployment.md";
-        var (name, register) = Assert.Single(Repository.Announced(Page, "file"));
-        _ = _folder.Write(name, System.Text.Encoding.UTF8.GetBytes(register));
+        foreach (var (name, text) in Repository.Announced(page, "file"))
+        {
+            _ = _folder.Write(name, System.Text.Encoding.UTF8.GetBytes(text));
+        }
+
         var day = Path.Combine(SourceTree.Root, "data", "fixtures", "measure", "demo-day");
-        var run = await SampleProgram.RunAsync("measure", _folder.Path, null, Path.Combine(day, "hits.log.gz"), "--establishments", Path.Combine(day, "annuaire.csv"), "--deployment", name);
+        var run = await SampleProgram.RunAsync("measure", _folder.Path, null, [.. arguments.Select(argument => argument.Replace("{day}", day, StringComparison.Ordinal))]);
         Assert.Equal((0, ""), (run.Status, run.Error));
-        var shown = Repository.Announced(Page, "rows of").ToArray();
-        Assert.Equal([DeploymentCsv.FileName, AdoptionCsv.FileName], shown.Select(block => block.Name));
+        var shown = Repository.Announced(page, "rows of").ToArray();
+        Assert.NotEmpty(shown);
         Assert.All(shown, block => Assert.Subset(File.ReadLines(Path.Combine(_folder.Path, "out", block.Name)).ToHashSet(), block.Block.Split('\n').ToHashSet()));
-        Assert.Equal(DeploymentCsv.Header.Split(','), Repository.CodesBelow(Page, "deployment.csv"));
-        Assert.Equal(AdoptionCsv.Header.Split(','), Repository.CodesBelow(Page, "adoption.csv"));
     }
 
     [Theory]
@@ -63,7 +66,7 @@ public sealed partial class DocumentTest : IDisposable
         var snippets = Repository.Announced(page, "from").ToArray();
         Assert.Equal(count, snippets.Length);
         Assert.Equal(snippets.Length, Regex.Count(Repository.Text(page), "```csharp"));
-        Assert.All(snippets, snippet => Assert.Contains(snippet.Block, Repository.Text(snippet.Name), StringComparison.Ordinal));
+        Assert.All(Repository.Pages().SelectMany(page => Repository.Announced(page, "from")), snippet => Assert.Contains(snippet.Block, Repository.Text(snippet.Name), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -121,7 +124,10 @@ public sealed partial class DocumentTest : IDisposable
         Assert.Equal(RateCsv.Header.Split(','), Repository.CodesBelow("docs/files.md", "rates.csv"));
         Assert.Equal(EventCsv.Header.Split(','), Repository.CodesBelow("docs/files.md", "events.csv"));
         Assert.Equal(RejectCsv.Header.Split(','), Repository.CodesBelow("docs/files.md", "rejects.csv"));
+        Assert.Equal(CoverageCsv.Header.Split(','), Repository.CodesBelow("docs/files.md", "coverage.csv"));
         Assert.Equal(ControlCsv.Header.Split(','), Repository.CodesBelow("docs/files.md", "controls.csv"));
+        Assert.Equal(DeploymentCsv.Header.Split(','), Repository.CodesBelow("docs/deployment.md", "deployment.csv"));
+        Assert.Equal(AdoptionCsv.Header.Split(','), Repository.CodesBelow("docs/deployment.md", "adoption.csv"));
         Assert.All(OpenDataSet.All, set => Assert.Contains($"| `{set.FileName}` | {set.ColumnNames.Count} |", Repository.Text("docs/files.md"), StringComparison.Ordinal));
     }
 

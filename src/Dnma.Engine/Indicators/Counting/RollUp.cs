@@ -6,7 +6,6 @@ namespace Dnma.Engine.Indicators.Counting;
 /// <summary>Adds the finest cells up to rows: over places into territories, over days into periods. Used once.</summary>
 internal sealed class RollUp
 {
-    private static readonly TerritoryLevel[] DayLevels = [TerritoryLevel.National, TerritoryLevel.Academy, TerritoryLevel.Department];
     private readonly CountingPlan _plan;
     private readonly HitDictionaries _dictionaries;
     private readonly TerritoryIndex _territories;
@@ -27,7 +26,7 @@ internal sealed class RollUp
     /// <summary>Rows of clicks, downloads and events.</summary>
     public RowCells Events { get; } = new();
 
-    /// <summary>The blocks that the figures of a place and an atom, or of a region and a day, belong to.</summary>
+    /// <summary>The blocks that the figures of a place and an atom, or of an area and a day, belong to.</summary>
     private delegate List<PeriodBlock> Blocks(RowCells rows, Func<PeriodKind, TerritoryLevel, bool> counts, int territory, int start);
 
     /// <summary>Adds all workers' counts; to be called once.</summary>
@@ -141,7 +140,7 @@ internal sealed class RollUp
         for (var period = PeriodKind.Week; period <= PeriodKind.All; period++)
         {
             var start = LocalCalendar.PeriodStart(period, atom, DayPeriods.AllStart);
-            for (var level = TerritoryLevel.National; level <= TerritoryLevel.Establishment; level++)
+            foreach (var level in _plan.LevelsOf(period))
             {
                 if (counts(period, level))
                 {
@@ -154,15 +153,15 @@ internal sealed class RollUp
         return blocks;
     }
 
-    /// <summary>The blocks of one day that a region's figures belong to.</summary>
-    private static List<PeriodBlock> DayBlocksOf(RowCells rows, Func<PeriodKind, TerritoryLevel, bool> counts, int region, int day)
+    /// <summary>The blocks of one day that an area's figures belong to.</summary>
+    private List<PeriodBlock> DayBlocksOf(RowCells rows, Func<PeriodKind, TerritoryLevel, bool> counts, int area, int day)
     {
-        var blocks = new List<PeriodBlock>(DayLevels.Length);
-        foreach (var level in DayLevels)
+        var blocks = new List<PeriodBlock>();
+        foreach (var level in _plan.LevelsOf(PeriodKind.Day))
         {
             if (counts(PeriodKind.Day, level))
             {
-                var block = rows.BlockIndex(new BlockKey(PeriodKind.Day, day, level, EstablishmentFacts.CodeOf(level, region)));
+                var block = rows.BlockIndex(new BlockKey(PeriodKind.Day, day, level, EstablishmentFacts.CodeOf(level, area)));
                 blocks.Add(new PeriodBlock(FirstSights.LaneOf(PeriodKind.Day), block));
             }
         }
