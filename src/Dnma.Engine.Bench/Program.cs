@@ -1,3 +1,4 @@
+using Dnma.Engine.Bench.Cancellation;
 using Dnma.Engine.Bench.Files;
 using Dnma.Engine.Bench.Generation;
 using Dnma.Engine.Bench.Incidents;
@@ -14,9 +15,10 @@ switch (args)
     case ["scale", .. var rest]: return ScaleCommand.Run(rest);
     case ["controls", .. var rest]: return ControlCost.Run(rest);
     case ["incidents", .. var rest]: return IncidentCommand.Run(rest);
+    case ["cancel", .. var rest]: return await CancelCommand.RunAsync(rest);
     case ["opendata", .. var rest]: return OpenDataCommand.Run(rest);
     case ["history", .. var rest]: return HistoryCommand.Run(rest);
     default:
-        Console.Error.WriteLine("verbs: controls, generate, history, incidents, measure, opendata, report, scale");
+        Console.Error.WriteLine("verbs: cancel, controls, generate, history, incidents, measure, opendata, report, scale");
         return 1;
 }

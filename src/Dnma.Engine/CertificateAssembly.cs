@@ -17,7 +17,7 @@ internal sealed class CertificateAssembly(EngineOptions options, MeasurementDefi
     /// <summary>The version of this engine, for example <c>0.1.0</c>.</summary>
     public static string EngineVersion { get; } = typeof(AudienceEngine).Assembly.GetName().Version?.ToString(3) ?? "";
 
-    public Certificate Assemble(IndicatorTable table, DayRange? range, TimeProvider clock, long started)
+    public Certificate Assemble(IndicatorTable table, DayRange? range, TimeProvider clock, long started, CancellationToken cancellation)
     {
         var visits = counted.Visits;
         var ledger = new MeasurementLedger
@@ -37,7 +37,7 @@ internal sealed class CertificateAssembly(EngineOptions options, MeasurementDefi
             .. CertifiedLedger.Of(ledger).Laws(),
             ConservationLaw.Equal(LawTexts.VisitsAreIndicated, visits.Counted, total?.Visits ?? 0),
             ConservationLaw.Equal(LawTexts.HitsAreIndicated, visits.CountedHits, total?.Hits ?? 0),
-            .. TableLaws.Check(table),
+            .. TableLaws.Check(table, cancellation),
         ];
         return new Certificate
         {

@@ -11,6 +11,9 @@ namespace Dnma.Engine;
 /// <summary>From a log to counted rows: reading, visits, roll-up. Used once.</summary>
 internal sealed class LogCounting(EngineOptions options, MeasurementDefinition definition, SlabStore slabs, byte[] secret, RecountStage? recount = null)
 {
+    /// <summary>Is told of the stages.</summary>
+    public OperationTrace Trace { get; init; } = OperationTrace.Untold();
+
     /// <summary>Counts a log, everybody's visits.</summary>
     /// <param name="log">The hits.</param>
     /// <param name="progress">Is told how far the work has come.</param>
@@ -40,7 +43,7 @@ internal sealed class LogCounting(EngineOptions options, MeasurementDefinition d
 
         var observations = new ObservationSum();
         var reading = new ReadingStage(options, definition, dictionaries, secret, shard, recount?.Tally) { Observations = observations };
-        var read = await reading.RunAsync(log, visitors, hits, progress, cancellation).ConfigureAwait(false);
+        var read = await Trace.StageAsync("read", () => reading.RunAsync(log, visitors, hits, progress, cancellation)).ConfigureAwait(false);
 
         // Where no shard holds whole persons, the merge must know them again; else, from here on visitors are their codes, and counting may have the memory.
         var ranks = shard is null || definition.Norm.VisitsKeyedBy == VisitorKey.Person ? null : new VisitorRanks(visitors, budget);
@@ -54,12 +57,17 @@ internal sealed class LogCounting(EngineOptions options, MeasurementDefinition d
         using var deferred = definition.Norm.VisitsKeyedBy == VisitorKey.Person ? null : MarksInto();
         recount?.Begin(dictionaries, territories, plan, perimeter, MarksInto);
         var (order, done) = (homes.InOrder(), 0);
-        var counters = counting.CountVisits(hits, order, deferred, _ => Report(MeasurementStage.Counting, Interlocked.Increment(ref done)), cancellation);
-        using var users = deferred is null || ranks is null ? null : new DeferredUsers(deferred, ranks, MarksInto());
-        if (deferred is not null && shard is null)
+        var counters = Trace.Stage("count", () =>
         {
-            counting.CountUsers(counters, deferred, cancellation);
-        }
+            var counted = counting.CountVisits(hits, order, deferred, _ => Report(MeasurementStage.Counting, Interlocked.Increment(ref done)), cancellation);
+            if (deferred is not null && shard is null)
+            {
+                counting.CountUsers(counted, deferred, cancellation);
+            }
+
+            return counted;
+        });
+        using var users = deferred is null || ranks is null ? null : new DeferredUsers(deferred, ranks, MarksInto());
 
         // From here on the memory is the tables'. What was spilled needed all of it, so that the next log's first touch of it will not be what takes long.
         hits.Dispose();
@@ -70,8 +78,12 @@ internal sealed class LogCounting(EngineOptions options, MeasurementDefinition d
 
         recount?.Complete(counting, read.Qualification.Qualified, cancellation);
         read.Qualification.Add(counting.Exclusions);
-        var rows = new RollUp(plan, dictionaries, territories);
-        rows.Run(counters, cancellation);
+        var rows = Trace.Stage("roll_up", () =>
+        {
+            var rolled = new RollUp(plan, dictionaries, territories);
+            rolled.Run(counters, cancellation);
+            return rolled;
+        });
 
         Report(MeasurementStage.Publishing, order.Length);
         var observed = HitObservations.Of(observations, dictionaries, perimeter);

@@ -7,9 +7,12 @@ using Dnma.Engine.Indicators;
 using Dnma.Engine.Indicators.Catalogue;
 using Dnma.Engine.Recount;
 using Dnma.Engine.Reports;
+using Dnma.Engine.Reports.Dashboard;
 using Dnma.Engine.Store.Sql;
 using Dnma.Engine.Time;
 using Dnma.Engine.Visits.Observations;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dnma.Engine;
 
@@ -19,11 +22,12 @@ namespace Dnma.Engine;
 public sealed class Measurement
 {
     private readonly IndicatorTable _all;
-    private readonly Lazy<RateTable> _rates;
-    private readonly Lazy<FindingTable> _controls;
-    private readonly Lazy<IReadOnlyList<DeploymentRow>> _deployment;
-    private readonly Lazy<IReadOnlyList<AdoptionRow>> _adoption;
-    private readonly Lazy<IReadOnlyList<CoverageRow>> _coverage;
+    private readonly FirstUse<RateTable> _rates;
+    private readonly FirstUse<FindingTable> _controls;
+    private readonly FirstUse<IReadOnlyList<DeploymentRow>> _deployment;
+    private readonly FirstUse<IReadOnlyList<AdoptionRow>> _adoption;
+    private readonly FirstUse<IReadOnlyList<CoverageRow>> _coverage;
+    private (ILogger Logger, TimeProvider Clock) _told = (NullLogger.Instance, TimeProvider.System);
 
     internal Measurement(
         MeasurementDefinition definition,
@@ -44,17 +48,18 @@ public sealed class Measurement
         From = range is { } days ? LocalCalendar.DateOf(days.Start) : null;
         To = range is { } rest ? LocalCalendar.DateOf(rest.End) : null;
         Measured = new MeasuredTable(all, range ?? default);
-        _rates = new Lazy<RateTable>(() => RateTable.Of(Indicators));
+        _rates = new FirstUse<RateTable>(cancellation => RateTable.Of(Indicators, cancellation));
         var register = definition.Perimeter.Of(definition.Deployment, definition.Annuaire);
-        _controls = new Lazy<FindingTable>(() => ControlsWith(
+        _controls = new FirstUse<FindingTable>(cancellation => ControlsWith(
             [.. definition.History.Select(earlier => earlier.Measured)],
             definition.Deployment.Count > 0 ? register.DeployedIn(Measured.Days) : null,
-            definition.Collectivities.Count > 0 ? definition.Collectivities.Codes : null));
-        _deployment = new Lazy<IReadOnlyList<DeploymentRow>>(() =>
+            definition.Collectivities.Count > 0 ? definition.Collectivities.Codes : null,
+            cancellation));
+        _deployment = new FirstUse<IReadOnlyList<DeploymentRow>>(_ =>
             DeploymentTable.Of(register, Measured, definition.Annuaire, PeriodsOfEstablishments(definition), definition.Levels));
-        _adoption = new Lazy<IReadOnlyList<AdoptionRow>>(() =>
+        _adoption = new FirstUse<IReadOnlyList<AdoptionRow>>(_ =>
             AdoptionTable.Of(register, Measured, definition.Annuaire, PeriodsOfEstablishments(definition), definition.Levels));
-        _coverage = new Lazy<IReadOnlyList<CoverageRow>>(() => CoverageTable.Of(Measured, definition.Annuaire, definition.Perimeter, definition.Periods, definition.Levels));
+        _coverage = new FirstUse<IReadOnlyList<CoverageRow>>(_ => CoverageTable.Of(Measured, definition.Annuaire, definition.Perimeter, definition.Periods, definition.Levels));
     }
 
     /// <summary>What was measured.</summary>
@@ -70,25 +75,25 @@ public sealed class Measurement
     public IndicatorTable Indicators { get; }
 
     /// <summary>The derived indicators, as in <c>rates.csv</c>; computed on first use.</summary>
-    public RateTable Rates => _rates.Value;
+    public RateTable Rates => _rates.Get();
 
     /// <summary>What the automated controls found, as in <c>controls.csv</c>; computed on first use.</summary>
-    public FindingTable Controls => _controls.Value;
+    public FindingTable Controls => _controls.Get();
 
     /// <summary>
     /// How far the deployment has come, as in <c>deployment.csv</c>: without a register (<see cref="MeasurementDefinition.Deployment"/>) every establishment is
     /// an undeclared one. Computed on first use.
     /// </summary>
-    public IReadOnlyList<DeploymentRow> Deployment => _deployment.Value;
+    public IReadOnlyList<DeploymentRow> Deployment => _deployment.Get();
 
     /// <summary>Accounts beside users, as in <c>adoption.csv</c>; empty without a register. Computed on first use.</summary>
-    public IReadOnlyList<AdoptionRow> Adoption => _adoption.Value;
+    public IReadOnlyList<AdoptionRow> Adoption => _adoption.Get();
 
     /// <summary>
     /// What the figures of every published period and territory speak of, as in <c>coverage.csv</c>: days fed, establishments seen, what is known of visits, and
     /// whether the period is complete. Computed on first use.
     /// </summary>
-    public IReadOnlyList<CoverageRow> Coverage => _coverage.Value;
+    public IReadOnlyList<CoverageRow> Coverage => _coverage.Get();
 
     /// <summary>All that was counted, whatever is published of it, with the measured days: what later measurements take for history.</summary>
     public MeasuredTable Measured { get; }
@@ -125,10 +130,22 @@ public sealed class Measurement
     /// <param name="collectivities">The collectivities there are; null where nobody says.</param>
     /// <exception cref="Contracts.EngineException"><see cref="Contracts.ErrorId.InvalidOption"/>: something declared has not the form of a UAI.</exception>
     public FindingTable ControlsWith(
-        IReadOnlyList<MeasuredTable> history, IReadOnlyCollection<string>? declared = null, IReadOnlySet<string>? collectivities = null)
+        IReadOnlyList<MeasuredTable> history, IReadOnlyCollection<string>? declared = null, IReadOnlySet<string>? collectivities = null) =>
+        ControlsWith(history, declared, collectivities, CancellationToken.None);
+
+    private FindingTable ControlsWith(
+        IReadOnlyList<MeasuredTable> history, IReadOnlyCollection<string>? declared, IReadOnlySet<string>? collectivities, CancellationToken cancellation)
     {
         var ofTables = AudienceControls.Run(
-            new ControlRequest(Measured) { History = history, Annuaire = Definition.Annuaire, Declared = declared, Zone = Definition.Zone, Norm = Definition.Norm });
+            new ControlRequest(Measured)
+            {
+                History = history,
+                Annuaire = Definition.Annuaire,
+                Declared = declared,
+                Zone = Definition.Zone,
+                Norm = Definition.Norm,
+                Cancellation = cancellation,
+            });
         var asked = HitControls.All.Where(control => collectivities is not null || control != HitControls.CollectivityUnknown);
         return ofTables.And(FindingTable.Of(asked, HitFindings(collectivities)));
     }
@@ -145,6 +162,10 @@ public sealed class Measurement
         var isDeclared = Definition.Deployment.Count > 0;
         return MeasurementSql.Open(Indicators, Rates, Events, Rejects, [.. OpenDataSet.All.Select(OpenData)], isDeclared ? Deployment : null, isDeclared ? Adoption : null);
     }
+
+    /// <summary>Writes the page of figures and charts, as in <c>dashboard.html</c>.</summary>
+    /// <param name="utf8">Takes the page; neither flushed nor closed.</param>
+    public void WriteDashboard(Stream utf8) => DashboardWriter.Write(utf8, DashboardContents.Of(this, _all));
 
     /// <summary>
     /// Writes every file into a folder, which is made when missing: first all of them under temporary names, then renamed over those of an
@@ -166,8 +187,20 @@ public sealed class Measurement
     public Task<IReadOnlyList<PublishedFile>> PublishAsync(string folder, PublicationOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Task.Run(() => Publication.Write(this, _all, folder, options, cancellationToken), cancellationToken);
+        return Task.Run(
+            () => OperationTrace.RunAsync("publish", _told.Logger, _told.Clock, trace => Task.FromResult(Publication.Write(this, _all, folder, options, trace, cancellationToken)), cancellationToken),
+            cancellationToken);
     }
+
+    /// <summary>Computes what is computed on first use, so that it can be cancelled.</summary>
+    internal void Derive(CancellationToken cancellation)
+    {
+        _ = _rates.Get(cancellation);
+        _ = _controls.Get(cancellation);
+    }
+
+    /// <summary>Whom a publication is told to: the engine's logger and clock. Called before anybody else has the measurement.</summary>
+    internal void Observe(ILogger logger, TimeProvider clock) => _told = (logger, clock);
 
     /// <summary>In which kinds of period establishments were counted: weeks always, days never.</summary>
     private static PeriodKind[] PeriodsOfEstablishments(MeasurementDefinition definition) =>

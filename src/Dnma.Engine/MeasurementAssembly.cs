@@ -10,19 +10,20 @@ namespace Dnma.Engine;
 /// <param name="clock">Dates the run.</param>
 /// <param name="started">When it began, by that clock.</param>
 /// <param name="recount">Counts again, and compares; null where nobody asked for it.</param>
+/// <param name="trace">Is told of the stages.</param>
 internal sealed class MeasurementAssembly(
-    EngineOptions options, MeasurementDefinition definition, TimeProvider clock, long started, RecountStage? recount = null)
+    EngineOptions options, MeasurementDefinition definition, TimeProvider clock, long started, RecountStage? recount, OperationTrace trace)
 {
     public Measurement Assemble(CountedLog counted, CancellationToken cancellation)
     {
         var range = RangeOf(counted.Visits);
         var order = new TableOrder(counted.Territories, range?.Start ?? 0);
-        cancellation.ThrowIfCancellationRequested();
-        var indicators = new IndicatorTableBuilder(counted.Rows.Indicators, order, counted.Dictionaries, definition.CustomDimensions).Build(range ?? default);
-        var events = EventTableBuilder.Build(counted.Rows.Events, order, counted.Dictionaries.Labels, definition.Periods, definition.Levels);
-        cancellation.ThrowIfCancellationRequested();
-        var recounted = recount?.Run(counted, indicators, events, range, cancellation);
-        var certificate = new CertificateAssembly(options, definition, counted).Assemble(indicators, range, clock, started) with { Checks = [.. RecountCheck.Of(recounted)] };
+        var (indicators, events) = trace.Stage("tabulate", () => (
+            new IndicatorTableBuilder(counted.Rows.Indicators, order, counted.Dictionaries, definition.CustomDimensions).Build(range ?? default, cancellation),
+            EventTableBuilder.Build(counted.Rows.Events, order, counted.Dictionaries.Labels, definition.Periods, definition.Levels, cancellation)));
+        var recounted = recount is null ? null : trace.Stage("recount", () => recount.Run(counted, indicators, events, range, cancellation));
+        var certificate = trace.Stage("certify", () =>
+            new CertificateAssembly(options, definition, counted).Assemble(indicators, range, clock, started, cancellation) with { Checks = [.. RecountCheck.Of(recounted)] });
         cancellation.ThrowIfCancellationRequested();
         return new Measurement(definition, range, indicators, events, counted.Read.Rejects, counted.Observations, certificate) { Recount = recounted };
     }

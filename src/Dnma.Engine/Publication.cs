@@ -23,18 +23,26 @@ internal sealed class Publication : IDisposable
     }
 
     public static IReadOnlyList<PublishedFile> Write(
-        Measurement measurement, IndicatorTable all, string folder, PublicationOptions options, CancellationToken cancellation)
+        Measurement measurement, IndicatorTable all, string folder, PublicationOptions options, OperationTrace trace, CancellationToken cancellation)
     {
         using var publication = new Publication(folder, cancellation);
-        publication.WriteTables(measurement, options);
-        publication.Write(CertifiedFiles.Dashboard, stream => DashboardWriter.Write(stream, DashboardContents.Of(measurement, all)));
-        publication.WriteCertificate(measurement, options);
-        cancellation.ThrowIfCancellationRequested();
-        publication._files.Publish();
-        return publication._published;
+        trace.Stage("control", () => measurement.Derive(cancellation));
+        var published = trace.Stage("write", () => publication.Write(measurement, all, options));
+        trace.Published(published.Count, published.Sum(file => file.Bytes));
+        return published;
     }
 
     public void Dispose() => _files.Dispose();
+
+    private List<PublishedFile> Write(Measurement measurement, IndicatorTable all, PublicationOptions options)
+    {
+        WriteTables(measurement, options);
+        Write(CertifiedFiles.Dashboard, stream => DashboardWriter.Write(stream, DashboardContents.Of(measurement, all)));
+        WriteCertificate(measurement, options);
+        _cancellation.ThrowIfCancellationRequested();
+        _files.Publish();
+        return _published;
+    }
 
     private void WriteTables(Measurement measurement, PublicationOptions options)
     {
@@ -100,7 +108,7 @@ internal sealed class Publication : IDisposable
             using var sha256 = SHA256.Create();
             using (var hashing = new CryptoStream(stream, sha256, CryptoStreamMode.Write, leaveOpen: true))
             {
-                write(hashing);
+                write(new CancellableStream(hashing, _cancellation));
             }
 
             _published.Add(new PublishedFile(name, stream.Position, Convert.ToHexStringLower(sha256.Hash!)));

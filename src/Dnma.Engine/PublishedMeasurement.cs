@@ -48,7 +48,7 @@ public sealed class PublishedMeasurement
             ? RegularFile.ProblemOf(path, subject.Bytes, subject.Sha256, cancellation)
             : "is not among the files certified";
         return problem is null
-            ? new PublishedMeasurement(statement, new MeasuredTable(IndicatorCsvReader.Read(path), DaysOf(statement, folder)))
+            ? new PublishedMeasurement(statement, new MeasuredTable(IndicatorCsvReader.Read(path, cancellation), DaysOf(statement, folder)))
             : throw new EngineException(ErrorId.DamagedCertificate, path, problem, "get the whole folder again from whoever published it");
     }
 

@@ -3,7 +3,7 @@ using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Indicators;
 
-/// <summary>How periods and levels are spelled in files.</summary>
+/// <summary>How periods and levels are spelled in files. Thread safe.</summary>
 public static class IndicatorCodes
 {
     private static readonly string[] Periods = ["day", "week", "month", "school-year", "all"];

@@ -4,7 +4,7 @@ namespace Dnma.Engine.Indicators;
 
 /// <summary>
 /// What <c>rows.Sum(row => row.Users)</c> calls in place of LINQ's own wherever rows are named: it adds up what the caller chooses of each row, and refuses
-/// where that changes with the row's users.
+/// where that changes with the row's users. Thread safe.
 /// </summary>
 public static class IndicatorRowSums
 {

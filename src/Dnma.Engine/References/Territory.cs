@@ -1,6 +1,6 @@
 namespace Dnma.Engine.References;
 
-/// <summary>A territory of any kind; two are the same when kind and code are.</summary>
+/// <summary>A territory of any kind; two are the same when kind and code are. Immutable, thread safe.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Code">
 /// <c>FR</c>; two digits of a region (INSEE) or an académie; <c>45</c>, <c>2A</c>, <c>971</c> of a département; INSEE's five characters of a commune; the UAI

@@ -4,7 +4,7 @@ using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Reports;
 
-/// <summary>Writes <c>adoption.csv</c>: accounts beside users. Same conventions as <see cref="IndicatorCsv"/>.</summary>
+/// <summary>Writes <c>adoption.csv</c>: accounts beside users. Same conventions as <see cref="IndicatorCsv"/>. Thread safe.</summary>
 public static class AdoptionCsv
 {
     /// <summary>The name of the file.</summary>

@@ -6,7 +6,7 @@ using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Reports;
 
-/// <summary>Writes <c>comparison.csv</c>: two periods side by side, on both perimeters, with the terms of the change (docs/comparison.md). Same conventions as <see cref="IndicatorCsv"/>.</summary>
+/// <summary>Writes <c>comparison.csv</c>: two periods side by side, on both perimeters, with the terms of the change (docs/comparison.md). Same conventions as <see cref="IndicatorCsv"/>. Thread safe.</summary>
 public static class ComparisonCsv
 {
     /// <summary>The name of the file.</summary>

@@ -6,7 +6,7 @@ using Microsoft.Data.Analysis;
 
 namespace Dnma.Engine.Reports;
 
-/// <summary>Comparisons as data frames, typed as those of <see cref="DataFrames"/>; ends of intervals are <see cref="double"/>, not rounded.</summary>
+/// <summary>Comparisons as data frames, typed as those of <see cref="DataFrames"/>; ends of intervals are <see cref="double"/>, not rounded. Thread safe.</summary>
 public static class ComparisonFrames
 {
     /// <summary>The columns of <c>comparison.csv</c>.</summary>

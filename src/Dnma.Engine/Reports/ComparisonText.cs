@@ -9,7 +9,7 @@ using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Reports;
 
-/// <summary>A comparison in a few lines for people: both perimeters, what the change is made of, and what to know first.</summary>
+/// <summary>A comparison in a few lines for people: both perimeters, what the change is made of, and what to know first. Thread safe.</summary>
 public static class ComparisonText
 {
     private const int LabelWidth = 44;

@@ -4,7 +4,7 @@ using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Reports;
 
-/// <summary>Writes <c>coverage.csv</c>: what every period and territory's figures speak of. Same conventions as <see cref="IndicatorCsv"/>.</summary>
+/// <summary>Writes <c>coverage.csv</c>: what every period and territory's figures speak of. Same conventions as <see cref="IndicatorCsv"/>. Thread safe.</summary>
 public static class CoverageCsv
 {
     /// <summary>The name of the file.</summary>

@@ -11,7 +11,7 @@ namespace Dnma.Engine.Reports;
 /// <summary>
 /// The tables of a measurement as data frames: the columns of their files, in order, typed: dates as <see cref="DateTime"/> at midnight
 /// without zone, counts as <see cref="long"/>, quotients as <see cref="decimal"/> of six decimals (null without value), figures of findings as
-/// <see cref="double"/>, the rest as text.
+/// <see cref="double"/>, the rest as text. Thread safe.
 /// </summary>
 public static class DataFrames
 {

@@ -4,7 +4,7 @@ using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Reports;
 
-/// <summary>Writes <c>deployment.csv</c>: declared establishments beside those fed. Same conventions as <see cref="IndicatorCsv"/>.</summary>
+/// <summary>Writes <c>deployment.csv</c>: declared establishments beside those fed. Same conventions as <see cref="IndicatorCsv"/>. Thread safe.</summary>
 public static class DeploymentCsv
 {
     /// <summary>The name of the file.</summary>

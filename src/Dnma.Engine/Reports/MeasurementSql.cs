@@ -5,7 +5,7 @@ using Dnma.Engine.Store.Sql;
 
 namespace Dnma.Engine.Reports;
 
-/// <summary>Opens the tables of a measurement to SQL.</summary>
+/// <summary>Opens the tables of a measurement to SQL. Thread safe.</summary>
 public static class MeasurementSql
 {
     /// <summary>

@@ -2,7 +2,7 @@ using Dnma.Engine.Analysis.Comparison;
 
 namespace Dnma.Engine.Reports;
 
-/// <summary>Writes <c>comparison-perimeter.csv</c>: which establishments entered, left, or were fed in part. Same conventions as <see cref="IndicatorCsv"/>.</summary>
+/// <summary>Writes <c>comparison-perimeter.csv</c>: which establishments entered, left, or were fed in part. Same conventions as <see cref="IndicatorCsv"/>. Thread safe.</summary>
 public static class MovedSchoolCsv
 {
     /// <summary>The name of the file.</summary>

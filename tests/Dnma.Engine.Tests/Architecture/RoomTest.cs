@@ -35,6 +35,8 @@ public partial class RoomTest
         ["Microsoft.Data.Analysis"] = ["Reports/"],
         ["MathNet"] = ["Analysis/"],
         ["CsvHelper"] = ["References/", "Reports/"],
+        ["Microsoft.Extensions"] = ["AudienceEngine", "EngineConfiguration", "EngineEvents", "OperationTrace", "CertificateVerifier", "Measurement.cs"],
+        ["System.Diagnostics.Metrics"] = ["EngineTelemetry"],
         ["Microsoft.Win32.SafeHandles"] = ["Visits/", "Ingest/"],
     };
 

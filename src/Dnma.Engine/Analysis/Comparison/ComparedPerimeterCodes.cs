@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Analysis.Comparison;
 
-/// <summary>How perimeters are spelled in files.</summary>
+/// <summary>How perimeters are spelled in files. Thread safe.</summary>
 public static class ComparedPerimeterCodes
 {
     private static readonly string[] Codes = ["full", "constant"];

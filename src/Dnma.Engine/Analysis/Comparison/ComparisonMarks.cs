@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Analysis.Comparison;
 
-/// <summary>The closed list of marks.</summary>
+/// <summary>The closed list of marks. Thread safe.</summary>
 public static class ComparisonMarks
 {
     /// <summary>No week is there in both periods.</summary>

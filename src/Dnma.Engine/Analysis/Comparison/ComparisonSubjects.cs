@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Analysis.Comparison;
 
-/// <summary>What the rows of a comparison are of, by stable words.</summary>
+/// <summary>What the rows of a comparison are of, by stable words. Thread safe.</summary>
 public static class ComparisonSubjects
 {
     /// <summary>Visits of the compared weeks.</summary>

@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Analysis.Comparison;
 
-/// <summary>How moves are spelled in files.</summary>
+/// <summary>How moves are spelled in files. Thread safe.</summary>
 public static class SchoolMoveCodes
 {
     private static readonly string[] Codes = ["stayed", "entered", "left", "partly-fed"];

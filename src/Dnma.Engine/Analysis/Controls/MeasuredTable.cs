@@ -5,7 +5,7 @@ namespace Dnma.Engine.Analysis.Controls;
 
 /// <summary>
 /// A table of indicators with the days that it was measured over: what is missing in it outside them is not known, inside them is nothing, but for what is
-/// <see cref="Withheld"/>.
+/// <see cref="Withheld"/>. Immutable, thread safe.
 /// </summary>
 /// <param name="Table">The indicators; of series only weeks are read.</param>
 /// <param name="Days">The measured local days, half-open; empty when no hit qualified.</param>

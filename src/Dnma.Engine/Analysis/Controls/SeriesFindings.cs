@@ -51,8 +51,10 @@ internal sealed class SeriesFindings(ControlRequest request, SeriesFigures figur
 
     private void Run(SeriesStudy study, TerritoryLevel level, Func<int, (int Unit, int Part)> topicOf)
     {
+        request.Cancellation.ThrowIfCancellationRequested();
         foreach (var departure in study.Run())
         {
+            request.Cancellation.ThrowIfCancellationRequested();
             var (unit, part) = topicOf(departure.Series);
             var one = new SeriesEvent(new SeriesTopic(level, unit, part), departure);
             if (one.Control is not null && departure.Known >= figures.Grid.FirstOwn)

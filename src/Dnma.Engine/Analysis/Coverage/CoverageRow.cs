@@ -4,7 +4,7 @@ using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Analysis.Coverage;
 
-/// <summary>What the figures of one period and territory speak of, and what they would speak of, were everything fed and known. What cannot be known is null.</summary>
+/// <summary>What the figures of one period and territory speak of, and what they would speak of, were everything fed and known. What cannot be known is null. A value, thread safe.</summary>
 /// <param name="Period">The kind of period.</param>
 /// <param name="PeriodStart">The period's first local date.</param>
 /// <param name="Level">The territory's level.</param>

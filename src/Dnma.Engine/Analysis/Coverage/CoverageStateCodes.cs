@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Analysis.Coverage;
 
-/// <summary>How states of coverage are spelled in files.</summary>
+/// <summary>How states of coverage are spelled in files. Thread safe.</summary>
 public static class CoverageStateCodes
 {
     private static readonly string[] Codes = ["complete", "partly-fed", "unfinished"];

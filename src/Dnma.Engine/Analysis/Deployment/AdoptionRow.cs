@@ -6,7 +6,7 @@ namespace Dnma.Engine.Analysis.Deployment;
 
 /// <summary>
 /// How accounts are used in one period, territory and profile. An account is one person's, in one establishment, as one profile, and so is a user here: the
-/// users of each establishment and profile are exact, and their sum counts who is in two of them twice, as the accounts do.
+/// users of each establishment and profile are exact, and their sum counts who is in two of them twice, as the accounts do. A value, thread safe.
 /// </summary>
 /// <param name="Period">The kind of period.</param>
 /// <param name="PeriodStart">The period's first local date.</param>

@@ -4,7 +4,7 @@ using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Analysis.Deployment;
 
-/// <summary>How far a deployment has come in one period and territory: counts of establishments, which add up over départements and school levels.</summary>
+/// <summary>How far a deployment has come in one period and territory: counts of establishments, which add up over départements and school levels. A value, thread safe.</summary>
 /// <param name="Period">The kind of period.</param>
 /// <param name="PeriodStart">The period's first local date.</param>
 /// <param name="Level">The territory's level.</param>

@@ -2,7 +2,7 @@ using Dnma.Engine.Analysis.Controls;
 
 namespace Dnma.Engine.Analysis.Published;
 
-/// <summary>Asks what only published files and their history can be asked. What their tables can be asked like any other is in <see cref="AudienceControls"/>.</summary>
+/// <summary>Asks what only published files and their history can be asked. What their tables can be asked like any other is in <see cref="AudienceControls"/>. Thread safe.</summary>
 public static class PublishedControls
 {
     /// <summary>All of them.</summary>

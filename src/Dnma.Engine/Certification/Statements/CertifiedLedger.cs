@@ -3,7 +3,7 @@ using Dnma.Engine.Visits;
 
 namespace Dnma.Engine.Certification.Statements;
 
-/// <summary>Where every record went, as certified: what <see cref="MeasurementLedger"/> counted, in numbers alone. Lines are in the order of their names.</summary>
+/// <summary>Where every record went, as certified: what <see cref="MeasurementLedger"/> counted, in numbers alone. Lines are in the order of their names. Immutable, thread safe.</summary>
 public sealed record CertifiedLedger
 {
     /// <summary>Records read from the inputs.</summary>

@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Certification.Statements;
 
-/// <summary>What became of the qualified hits, as certified.</summary>
+/// <summary>What became of the qualified hits, as certified. Immutable, thread safe.</summary>
 /// <param name="Counted">Visits that start in the measured days.</param>
 /// <param name="CountedHits">Their hits.</param>
 /// <param name="OutOfPeriod">Visits that start on other days.</param>

@@ -2,7 +2,7 @@ using Dnma.Engine.Contracts;
 
 namespace Dnma.Engine.Indicators.Catalogue;
 
-/// <summary>Sums of rows by indicator. Which of them may be, the indicator's type says: those of distinct users do not compile.</summary>
+/// <summary>Sums of rows by indicator. Which of them may be, the indicator's type says: those of distinct users do not compile. Thread safe.</summary>
 public static class IndicatorSums
 {
     /// <summary>The sum of an additive indicator over rows that share nothing (<see cref="AdditiveIndicator.Sum"/>).</summary>

@@ -39,11 +39,12 @@ internal sealed class RollUp
             var modalities = ModalitiesOf(counter.UsageModalities);
             Add(counter.Atoms, modalities, BlocksOf, cancellation);
             Add(counter.Days, modalities, DayBlocksOf, cancellation);
-            TakeOffRepeats(counter.Repeats, modalities);
+            TakeOffRepeats(counter.Repeats, modalities, cancellation);
             AddEvents(counter.Events, BlocksOf, cancellation);
             AddEvents(counter.EventsByDay, DayBlocksOf, cancellation);
             counter.LabelUsers.Drain((block, dimension, value, users) =>
             {
+                cancellation.ThrowIfCancellationRequested();
                 var rows = UseDimensions.IsEvent(dimension) ? Events : Indicators;
                 rows.Row(rows.BlockIndex(block), rows.ModalityIndex(dimension, value)).Users += users;
             });
@@ -88,10 +89,11 @@ internal sealed class RollUp
         AddCells(cells.Rare, Indicators, _plan.Counts, blocksOf, key => modalities[key.C], cancellation);
     }
 
-    private void TakeOffRepeats(CellTable<long> repeats, int[] modalities)
+    private void TakeOffRepeats(CellTable<long> repeats, int[] modalities, CancellationToken cancellation)
     {
         for (var i = 0; i < repeats.Count; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             var key = repeats.KeyOf(i);
             var (period, level) = FirstSights.RepeatOf(key.A);
             Indicators.Row(Indicators.BlockIndex(new BlockKey(period, key.B, level, key.C)), modalities[key.D]).Users -= repeats[i];

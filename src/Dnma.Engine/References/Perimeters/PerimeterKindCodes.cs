@@ -2,7 +2,7 @@ using Dnma.Engine.Contracts;
 
 namespace Dnma.Engine.References.Perimeters;
 
-/// <summary>How the kinds of a perimeter are spelled on the command line and in certificates.</summary>
+/// <summary>How the kinds of a perimeter are spelled on the command line and in certificates. Thread safe.</summary>
 public static class PerimeterKindCodes
 {
     private static readonly string[] Codes =

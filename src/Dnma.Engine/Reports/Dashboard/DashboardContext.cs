@@ -5,7 +5,7 @@ namespace Dnma.Engine.Reports.Dashboard;
 
 /// <summary>
 /// What the page says beside the figures of the table. All texts are shown as they are, in French for a French page, and may be hostile:
-/// they reach the page as text only. Immutable.
+/// they reach the page as text only. Immutable. Immutable, thread safe.
 /// </summary>
 public sealed record DashboardContext
 {
