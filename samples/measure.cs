@@ -23,6 +23,7 @@ using Dnma.Engine.Ingest;
 using Dnma.Engine.Qualification;
 using Dnma.Engine.Recount;
 using Dnma.Engine.References;
+using Dnma.Engine.References.Perimeters;
 using Dnma.Engine.Time;
 using Dnma.Engine.Visits;
 using Spectre.Console;
@@ -33,11 +34,17 @@ var norm = Option("--norm", "NAME", "What a visit is: dnma, acpm, piano, matomo.
 var zone = Option("--time-zone", "ZONE", "The zone in which days are cut.", "Europe/Paris");
 var from = Option("--from", "DATE", "The first local day, YYYY-MM-DD. Default: the first one with a qualified hit.");
 var to = Option("--to", "DATE", "The local day after the last one, YYYY-MM-DD. Default: after the last one with a qualified hit.");
+var only = new Option<string[]>("--only") { HelpName = "KIND=VALUES", Description = "Which establishments count, repeatable: region, academy, department, commune, circonscription, uai (or uai=@FILE), school-level, nature, sector, ministry, project, platform, operator, collectivity. Values of one kind are alternatives, kinds must all hold.", DefaultValueFactory = _ => [] };
+var schoolYear = new Option<int?>("--school-year") { HelpName = "YEAR", Description = "In place of --from and --to: the school year that begins in this year, 1 August to 31 July." };
+var schoolWeek = Option("--school-week", "YEAR:RANK:ZONE", "In place of --from and --to: the week of a rank since the pupils' first day, for example 2022:1:B.");
 var periods = Option("--periods", "LIST", "Which periods to publish, of: day,week,month,school-year,all. Default: all of them.");
-var levels = Option("--levels", "LIST", "Which levels to publish, of: national,academy,department,platform,project,establishment. Default: all of them.");
+var levels = Option("--levels", "LIST", "Which levels to publish, of: national,academy,department,platform,project,establishment (these by default),region,commune,circonscription,operator,collectivity.");
 var custom = Option("--custom", "LIST", "Columns or tag parameters to break down by as well; four at most.");
 var establishments = Option("--establishments", "FILE", "The annuaire de l'éducation (CSV): names, communes, levels of school.");
 var structures = Option("--structures", "FILE", "structure;uai (CSV): which UAI the structures of a Matomo log are.");
+var deployment = Option("--deployment", "FILE", "The deployment register (CSV): which UAI have a workspace, since when, with how many accounts. Writes deployment.csv and adoption.csv.");
+var collectivities = Option("--collectivities", "FILE", "The collectivities there are (CSV, column collectivity): controls find hits of others.");
+var history = new Option<string[]>("--history") { HelpName = "DIR", Description = "Folders of earlier measurements: controls compare the weeks with theirs.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
 var secretFile = Option("--secret-file", "FILE", "The key of the pseudonyms: the file's bytes without the final newline. Default: a random key for this run.");
 var memory = Option("--memory", "SIZE", "How much memory the engine's buffers may take; what is beyond goes to temporary files.", "2GiB");
 var threads = new Option<int>("--threads") { HelpName = "N", Description = "How many threads work. Default: one for each processor.", DefaultValueFactory = _ => Environment.ProcessorCount };
@@ -50,11 +57,12 @@ var passwordFile = Option("--password-file", "FILE", "The password of the privat
 var replaces = Option("--replaces", "FILE", "The certificate.json of earlier figures that these correct: the new certificate names it.");
 var threshold = new Option<int>("--threshold") { HelpName = "K", Description = "Withhold figures of fewer than K users, and what would tell them: N/A. Usual: 5, 11. Default: none is withheld." };
 var reason = Option("--reason", "TEXT", "Why they are corrected.");
+var coverage = new Option<bool>("--coverage") { Description = "Write coverage.csv as well: days fed, establishments seen and expected, what is known of visits, and whether each period is complete." };
 var json = new Option<bool>("--json") { Description = "Print one JSON object instead of tables, and nothing else on standard output." };
 
 var command = new RootCommand("Measures the audience of ENT from hit logs: visits, exact users, time, by period, territory, profile, service and device.");
 command.Arguments.Add(inputs);
-foreach (var option in new Option[] { format, norm, zone, from, to, periods, levels, custom, establishments, structures, secretFile, memory, threads, shard, merge, recount, output, sign, passwordFile, replaces, reason, threshold, json })
+foreach (var option in new Option[] { format, norm, zone, from, to, schoolYear, schoolWeek, only, periods, levels, custom, establishments, structures, deployment, collectivities, history, secretFile, memory, threads, shard, merge, recount, output, sign, passwordFile, replaces, reason, coverage, threshold, json })
 {
     command.Options.Add(option);
 }
@@ -86,7 +94,7 @@ async Task<int> MeasureAsync(ParseResult given, CancellationToken stop)
 
         // Before the work, not after it: a wrong password should not cost a measurement.
         using var signingKey = SigningKeyOf(given);
-        var publication = new PublicationOptions { SigningKey = signingKey, Replaces = await ReplacementOf(given, stop) };
+        var publication = new PublicationOptions { SigningKey = signingKey, Replaces = await ReplacementOf(given, stop), HasCoverage = given.GetValue(coverage) };
         var isDemonstration = given.GetValue(inputs) is not { Length: > 0 } && !given.GetValue(merge);
         var definition = await DefinitionOf(given, isDemonstration, stop);
         await using var engine = AudienceEngine.Create(options =>
@@ -157,16 +165,61 @@ async Task<MeasurementDefinition> DefinitionOf(ParseResult given, bool isDemonst
         Zone = CivilZone.Of(given.GetValue(zone)!),
         From = DateOf("from", given.GetValue(from)),
         To = DateOf("to", given.GetValue(to)),
+        Perimeter = await PerimeterOf(given.GetValue(only)!, stop),
         CustomDimensions = given.GetValue(custom)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
         Annuaire = annuaire is null ? Annuaire.Empty : await Annuaire.ReadAsync(annuaire, stop),
         DisclosureThreshold = given.GetValue(threshold),
         Structures = given.GetValue(structures) is { } path ? await StructureTable.ReadAsync(path, stop) : StructureTable.Empty,
+        Deployment = given.GetValue(deployment) is { } register ? await DeploymentRegister.ReadAsync(register, stop) : DeploymentRegister.Empty,
+        Collectivities = given.GetValue(collectivities) is { } known ? await CollectivityTable.ReadAsync(known, stop) : CollectivityTable.Empty,
+        History = [.. await Task.WhenAll(given.GetValue(history)!.Select(earlier => PublishedMeasurement.ReadAsync(earlier, stop)))],
     };
+    Warn("--establishments", definition.Annuaire.Skipped);
+    Warn("--structures", definition.Structures.Skipped);
+    Warn("--deployment", definition.Deployment.Skipped);
+    Warn("--collectivities", definition.Collectivities.Skipped);
+    definition = DaysOf(definition, given);
     return definition with
     {
         Periods = given.GetValue(periods) is { } some ? IndicatorCodes.PeriodsOf(some) : definition.Periods,
         Levels = given.GetValue(levels) is { } few ? IndicatorCodes.LevelsOf(few) : definition.Levels,
     };
+}
+
+async Task<PerimeterDefinition> PerimeterOf(string[] conditions, CancellationToken stop)
+{
+    const string List = "uai=@";
+    var perimeter = PerimeterDefinition.Everything;
+    foreach (var condition in conditions)
+    {
+        if (condition.StartsWith(List, StringComparison.Ordinal))
+        {
+            var uais = await UaiList.ReadAsync(condition[List.Length..], stop);
+            Warn("--only", uais.Skipped);
+            perimeter = perimeter.Only(PerimeterKind.Establishment, uais.Uais);
+        }
+        else
+        {
+            perimeter = perimeter.Only(condition);
+        }
+    }
+
+    return perimeter;
+}
+
+MeasurementDefinition DaysOf(MeasurementDefinition definition, ParseResult given)
+{
+    var (year, week) = (given.GetValue(schoolYear), given.GetValue(schoolWeek));
+    if ((definition.From ?? definition.To) is null ? year is not null && week is not null : year is not null || week is not null)
+    {
+        throw new EngineException(ErrorId.InvalidOption, "school-year, school-week", "days are given twice", "give --from and --to, --school-year or --school-week");
+    }
+
+    return year is { } one ? definition.OverSchoolYear(one)
+        : week is null ? definition
+        : week.Split(':') is [var start, var rank, var area] && int.TryParse(start, out var first) && int.TryParse(rank, out var number) && Enum.TryParse<SchoolZone>(area, ignoreCase: true, out var known) && !int.TryParse(area, out _)
+            ? definition.OverSchoolWeek(first, number, known)
+            : throw new EngineException(ErrorId.InvalidOption, "school-week", $"\"{week}\" is no school week", $"write YEAR:RANK:ZONE, for example 2022:1:B; zones are {string.Join(", ", Enum.GetNames<SchoolZone>())}");
 }
 
 SigningKey? SigningKeyOf(ParseResult given) => given.GetValue(sign) is { } path ? SigningKey.FromFile(path, given.GetValue(passwordFile)) : null;
@@ -217,7 +270,7 @@ static void PrintTables(Measurement measurement, string folder, string[] files, 
     }
 
     var definition = measurement.Definition;
-    Console.WriteLine($"Norm {definition.Norm.Name}, days of {definition.Zone.Id}, {PeriodOf(measurement)}");
+    Console.WriteLine($"Norm {definition.Norm.Name}, days of {definition.Zone.Id}, {PeriodOf(measurement)}{(definition.Perimeter.IsEverything ? "" : $", only {definition.Perimeter}")}");
     if (measurement.NationalTotal is { Visits: > 0 } total)
     {
         AnsiConsole.Profile.Width = Console.IsOutputRedirected ? 100 : AnsiConsole.Profile.Width;
@@ -228,7 +281,7 @@ static void PrintTables(Measurement measurement, string folder, string[] files, 
 
     var ledger = measurement.Certificate.Ledger;
     var excluded = Enum.GetValues<ExclusionReason>().Select(reason => (Name: reason.Code(), Count: ledger.Qualification[reason]));
-    Console.WriteLine($"{Number(ledger.Read)} records read = {Number(ledger.Qualification.Qualified)} qualified, in {Number(ledger.Visits.Counted)} visits");
+    Console.WriteLine($"{Number(ledger.Read)} records read = {Number(ledger.Qualification.Qualified)} qualified, in {Number(ledger.Visits.Counted)} visits{(ledger.Visits.OutOfPerimeter > 0 ? $" and {Number(ledger.Visits.OutOfPerimeter)} out of perimeter" : "")}");
     PrintPart("excluded", excluded);
     PrintPart("rejected", ledger.Rejected.Select(line => (line.Name, line.Count)));
     PrintPart("merged", [("parts-of-split-hits", ledger.Merged)]);
@@ -241,7 +294,7 @@ static void PrintTables(Measurement measurement, string folder, string[] files, 
         var whose = second.OneIn == 1 ? "all visitors" : $"one person in {Number(second.OneIn)} ({Number(second.Hits)} hits)";
         Console.WriteLine(second.Agrees
             ? $"Recounted in SQL: {Number(second.Cells)} figures of {whose} agree."
-            : $"Recounted in SQL: {Number(second.Differing)} of {Number(second.Cells)} figures of {whose} do NOT agree: {second.Differences[0]}. Do not publish these figures.");
+            : $"Recounted in SQL: {Number(second.Differing)} of {Number(second.Cells)} figures of {whose} do NOT agree{(second.Differences.Count > 0 ? $": {second.Differences[0]}" : "")}. Do not publish these figures.");
     }
 
     if (measurement.Disclosure is { } disclosure)
@@ -278,7 +331,9 @@ static void Print(string first, string last, IReadOnlyList<IndicatorRow> rows, F
     foreach (var row in rows)
     {
         var style = row.Dimension == Dimension.Total ? Style.Parse("bold") : Style.Plain;
-        string[] cells = [row.Modality, Number(row.Visits), Number(row.Users), Number(row.PageViews), Time(row), lastOf(row)];
+        string[] cells = row.IsWithheld
+            ? [row.Modality, .. Enumerable.Repeat("N/A", 5)]
+            : [row.Modality, Number(row.Visits), Number(row.Users), Number(row.PageViews), Time(row), lastOf(row)];
         table.AddRow(cells.Select(cell => new Text(cell, style)));
     }
 
@@ -358,6 +413,14 @@ static Option<string> Option(string name, string value, string description, stri
     return option;
 }
 
+static void Warn(string option, IReadOnlyList<SkippedRow> skipped)
+{
+    if (skipped.Count > 0)
+    {
+        Console.Error.WriteLine($"warning: {option}: {Number(skipped.Count)} rows were not used; the first is in line {Number(skipped[0].Line)}: {skipped[0].Reason}");
+    }
+}
+
 static int Fail(string message)
 {
     Console.Error.WriteLine($"measure: {message.ReplaceLineEndings(" ")}");
@@ -375,6 +438,7 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
               dotnet run samples/measure.cs -- logs/ --out september          every log of a folder
               dotnet run samples/measure.cs -- "logs/*.log.gz" --establishments annuaire.csv --from 2022-09-05 --to 2022-09-12
               dotnet run samples/measure.cs -- matomo.log --norm matomo --structures structures.csv
+              dotnet run samples/measure.cs -- logs/ --establishments annuaire.csv --only academy=18,25 --only school-level=2d
               zcat hits.csv.gz | dotnet run samples/measure.cs -- - --json
               dotnet run samples/measure.cs -- logs/ --secret-file key --shard 1/2 --out shards      and 2/2, in another process; then
               dotnet run samples/measure.cs -- --merge shards/ --out september

@@ -24,13 +24,16 @@ var inputs = new Option<string[]>("--inputs") { HelpName = "FILE", Description =
 var format = new Option<string>("--format") { HelpName = "NAME", Description = "What a record of the inputs is, where that was said when they were measured.", DefaultValueFactory = _ => "auto" };
 var establishments = new Option<string>("--establishments") { HelpName = "FILE", Description = "The annuaire that was measured with." };
 var structures = new Option<string>("--structures") { HelpName = "FILE", Description = "The structures that were measured with." };
+var deployment = new Option<string>("--deployment") { HelpName = "FILE", Description = "The deployment register that was measured with." };
+var collectivities = new Option<string>("--collectivities") { HelpName = "FILE", Description = "The collectivities that controls knew of." };
+var history = new Option<string[]>("--history") { HelpName = "DIR", Description = "The earlier measurements that controls compared with, in the same order.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
 var recount = new Option<bool>("--recount") { Description = "Count every figure of the inputs a second time, in SQL." };
 var against = new Option<string>("--against") { HelpName = "DIR", Description = "Another published folder: says what the two certificates have in common, and what not, where this one is sound." };
 var json = new Option<bool>("--json") { Description = "Print one JSON object, and nothing else on standard output." };
 
 var command = new RootCommand("Checks published figures: files, laws, signature, and with the inputs at hand the figures themselves. Exit status: 0 sound, 1 nothing to check, 2 something does not hold.");
 command.Arguments.Add(folder);
-foreach (var option in new Option[] { key, inputs, format, establishments, structures, recount, against, json })
+foreach (var option in new Option[] { key, inputs, format, establishments, structures, deployment, collectivities, history, recount, against, json })
 {
     command.Options.Add(option);
 }
@@ -52,6 +55,9 @@ async Task<int> VerifyAsync(ParseResult given, CancellationToken stop)
             Annuaire = given.GetValue(establishments) is { } annuaire ? await Annuaire.ReadAsync(annuaire, stop) : Annuaire.Empty,
             Engine = new EngineOptions { Recount = given.GetValue(recount) ? RecountScope.Full : RecountScope.None },
             Structures = given.GetValue(structures) is { } table ? await StructureTable.ReadAsync(table, stop) : StructureTable.Empty,
+            Deployment = given.GetValue(deployment) is { } register ? await DeploymentRegister.ReadAsync(register, stop) : DeploymentRegister.Empty,
+            Collectivities = given.GetValue(collectivities) is { } known ? await CollectivityTable.ReadAsync(known, stop) : CollectivityTable.Empty,
+            History = [.. await Task.WhenAll(given.GetValue(history)!.Select(earlier => PublishedMeasurement.ReadAsync(earlier, stop)))],
         };
         var report = given.GetValue(folder) is { } published
             ? await CertificateVerifier.VerifyAsync(published, request, cancellationToken: stop)

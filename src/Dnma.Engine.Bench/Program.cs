@@ -1,6 +1,9 @@
+using Dnma.Engine.Bench.Cancellation;
 using Dnma.Engine.Bench.Files;
 using Dnma.Engine.Bench.Generation;
 using Dnma.Engine.Bench.Incidents;
+using Dnma.Engine.Bench.Layers;
+using Dnma.Engine.Bench.OpenData;
 using Dnma.Engine.Bench.Report;
 using Dnma.Engine.Bench.Scale;
 
@@ -10,8 +13,12 @@ switch (args)
     case ["report", .. var rest]: return ReportCommand.Run(rest);
     case ["measure", .. var rest]: return MeasureCommand.Run(rest);
     case ["scale", .. var rest]: return ScaleCommand.Run(rest);
+    case ["controls", .. var rest]: return ControlCost.Run(rest);
     case ["incidents", .. var rest]: return IncidentCommand.Run(rest);
+    case ["cancel", .. var rest]: return await CancelCommand.RunAsync(rest);
+    case ["opendata", .. var rest]: return OpenDataCommand.Run(rest);
+    case ["history", .. var rest]: return HistoryCommand.Run(rest);
     default:
-        Console.Error.WriteLine("verbs: generate, incidents, measure, report, scale");
+        Console.Error.WriteLine("verbs: cancel, controls, generate, history, incidents, measure, opendata, report, scale");
         return 1;
 }

@@ -1,8 +1,12 @@
 using System.Security.Cryptography;
 using Dnma.Engine.Contracts;
+using Dnma.Engine.Hits;
 using Dnma.Engine.Ingest;
+using Dnma.Engine.Ingest.Objects;
 using Dnma.Engine.Visits;
 using Dnma.Engine.Visits.Partitions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dnma.Engine;
 
@@ -17,27 +21,30 @@ namespace Dnma.Engine;
 /// await measurement.PublishAsync("out");
 /// </code>
 /// </example>
-public sealed class AudienceEngine : IAsyncDisposable
+public sealed class AudienceEngine : IAsyncDisposable, IDisposable
 {
     private readonly EngineOptions _options;
     private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
     private readonly SlabStore _slabs = new();
 
-    private AudienceEngine(EngineOptions options, TimeProvider clock)
+    private AudienceEngine(EngineOptions options, TimeProvider clock, ILogger logger)
     {
         _options = options;
         _clock = clock;
+        _logger = logger;
     }
 
     /// <summary>Creates an engine.</summary>
     /// <param name="configure">Changes the default options with a <c>with</c> expression; null for the defaults.</param>
     /// <param name="clock">Dates runs in certificates; never reaches a figure. Null for the system's.</param>
+    /// <param name="logger">Is told what is done, never of whom; null for nobody. Event ids: docs/embedding.md.</param>
     /// <exception cref="EngineException"><see cref="ErrorId.InvalidOption"/>: an option has no usable value.</exception>
-    public static AudienceEngine Create(Func<EngineOptions, EngineOptions>? configure = null, TimeProvider? clock = null)
+    public static AudienceEngine Create(Func<EngineOptions, EngineOptions>? configure = null, TimeProvider? clock = null, ILogger? logger = null)
     {
         var options = configure is null ? new EngineOptions() : configure(new EngineOptions());
         options.Validate();
-        return new AudienceEngine(options, clock ?? TimeProvider.System);
+        return new AudienceEngine(options, clock ?? TimeProvider.System, logger ?? NullLogger.Instance);
     }
 
     /// <summary>Measures a log. The figures depend on the set of its hits and on the definition alone.</summary>
@@ -59,7 +66,7 @@ public sealed class AudienceEngine : IAsyncDisposable
         definition.Validate();
 
         // Off the caller's thread: a user interface stays alive, and a synchronization context is never waited for.
-        return Task.Run(() => RunAsync(log, definition, progress, cancellationToken), cancellationToken);
+        return Traced("measure", progress, (trace, told) => RunAsync(log, definition, trace, told, cancellationToken), cancellationToken);
     }
 
     /// <summary>
@@ -99,7 +106,7 @@ public sealed class AudienceEngine : IAsyncDisposable
                 ErrorId.InvalidOption, "secret", "shards are told apart by pseudonyms, and there is no key for them", "give every shard the same secret");
         }
 
-        return Task.Run(() => RunAsync(log, definition, shard, path, progress, cancellationToken), cancellationToken);
+        return Traced("measure_shard", progress, (trace, told) => RunAsync(log, definition, shard, path, trace, told, cancellationToken), cancellationToken);
     }
 
     /// <summary>Makes one measurement of the files of all shards: equal to what <see cref="MeasureAsync"/> makes of the log in one process.</summary>
@@ -123,48 +130,91 @@ public sealed class AudienceEngine : IAsyncDisposable
         string[] given = [.. paths];
         definition ??= new MeasurementDefinition();
         definition.Validate();
-        return Task.Run(() => Merge(given, definition, progress, cancellationToken), cancellationToken);
+        return Traced("merge", progress, (trace, told) => Task.FromResult(Merge(given, definition, trace, told, cancellationToken)), cancellationToken);
+    }
+
+    /// <summary>
+    /// The same hit with keyed pseudonyms for the ids of person and browser, to be stored instead of it: under the same secret equal ids have equal pseudonyms, so
+    /// figures are those of the hit itself, and without the secret nothing leads back. Marks of opting out, and missing ids, stay what they are. Page, label and
+    /// user agent stay as well: who stores hits sees to it that they name nobody.
+    /// </summary>
+    /// <param name="hit">The hit.</param>
+    /// <exception cref="EngineException"><see cref="ErrorId.InvalidOption"/>: the engine has no <see cref="EngineOptions.Secret"/>.</exception>
+    public Hit Pseudonymize(Hit hit)
+    {
+        ArgumentNullException.ThrowIfNull(hit);
+        return _options.Secret.IsEmpty
+            ? throw new EngineException(ErrorId.InvalidOption, "secret", "what is stored must have the same pseudonyms tomorrow, and there is no key for them", "give the engine a secret")
+            : StoredPseudonyms.Of(hit, _options.Secret.Span);
     }
 
     /// <summary>Frees the memory that is kept from one measurement to the next. A measurement under way goes on, and frees its own.</summary>
     public ValueTask DisposeAsync()
     {
-        _slabs.Dispose();
+        Dispose();
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>The same as <see cref="DisposeAsync"/>: nothing is waited for.</summary>
+    public void Dispose() => _slabs.Dispose();
+
+    private Task<T> Traced<T>(
+        string operation, IProgress<MeasurementProgress>? progress, Func<OperationTrace, IProgress<MeasurementProgress>?, Task<T>> work, CancellationToken cancellation) =>
+        Task.Run(
+            () => OperationTrace.RunAsync(operation, _logger, _clock, trace => work(trace, progress is null ? null : new TimedProgress(progress, _clock)), cancellation),
+            cancellation);
+
     private async Task<Measurement> RunAsync(
-        HitLog log, MeasurementDefinition definition, IProgress<MeasurementProgress>? progress, CancellationToken cancellation)
+        HitLog log, MeasurementDefinition definition, OperationTrace trace, IProgress<MeasurementProgress>? progress, CancellationToken cancellation)
     {
         var started = _clock.GetTimestamp();
         var secret = _options.Secret.IsEmpty ? RandomNumberGenerator.GetBytes(32) : _options.Secret.ToArray();
         using var recount = RecountStage.Of(_options, definition);
-        var counted = await new LogCounting(_options, definition, _slabs, secret, recount).RunAsync(log, progress, cancellation).ConfigureAwait(false);
-        return new MeasurementAssembly(_options, definition, _clock, started, recount).Assemble(counted, cancellation);
+        var counted = await new LogCounting(_options, definition, _slabs, secret, recount) { Trace = trace }.RunAsync(log, progress, cancellation).ConfigureAwait(false);
+        return Assembled(counted, definition, started, recount, trace, cancellation);
     }
 
     private Task<PartialMeasurement> RunAsync(
-        HitLog log, MeasurementDefinition definition, VisitorShard shard, string path, IProgress<MeasurementProgress>? progress, CancellationToken cancellation)
+        HitLog log,
+        MeasurementDefinition definition,
+        VisitorShard shard,
+        string path,
+        OperationTrace trace,
+        IProgress<MeasurementProgress>? progress,
+        CancellationToken cancellation)
     {
         var secret = _options.Secret.ToArray();
         var publication = new PartialPublication(definition, shard, SecretFingerprint.Of(secret));
-        return new LogCounting(_options, definition, _slabs, secret)
-            .RunAsync(log, shard, (counted, users) => publication.Write(path, counted, users, cancellation), progress, cancellation);
+        return new LogCounting(_options, definition, _slabs, secret) { Trace = trace }.RunAsync(
+            log,
+            shard,
+            (counted, users) => trace.Stage("write", () => publication.Write(path, counted, users, cancellation)),
+            progress,
+            cancellation);
     }
 
     private Measurement Merge(
-        IReadOnlyList<string> paths, MeasurementDefinition definition, IProgress<MeasurementProgress>? progress, CancellationToken cancellation)
+        IReadOnlyList<string> paths, MeasurementDefinition definition, OperationTrace trace, IProgress<MeasurementProgress>? progress, CancellationToken cancellation)
     {
         var started = _clock.GetTimestamp();
         try
         {
-            var counted = new PartialMerge(definition).Run(paths, progress, cancellation);
-            return new MeasurementAssembly(_options, definition, _clock, started).Assemble(counted, cancellation);
+            var counted = trace.Stage("read", () => new PartialMerge(definition).Run(paths, progress, cancellation));
+            return Assembled(counted, definition, started, null, trace, cancellation);
         }
         catch (OverflowException error)
         {
             throw new EngineException(
                 ErrorId.DamagedPartial, "partial results", "their figures are too large to be added up", "no log has so many hits: measure the shards again", error);
         }
+    }
+
+    private Measurement Assembled(
+        CountedLog counted, MeasurementDefinition definition, long started, RecountStage? recount, OperationTrace trace, CancellationToken cancellation)
+    {
+        var measurement = new MeasurementAssembly(_options, definition, _clock, started, recount, trace).Assemble(counted, cancellation);
+        measurement.Observe(_logger, _clock);
+        trace.Measured(measurement, counted.SpilledBytes);
+        return measurement;
     }
 }

@@ -23,7 +23,8 @@ internal sealed class CertificateAssembly(EngineOptions options, MeasurementDefi
     /// <param name="range">The measured days.</param>
     /// <param name="clock">Dates the run.</param>
     /// <param name="started">When it began.</param>
-    public Certificate Assemble(IndicatorTable table, IndicatorTable shown, DayRange? range, TimeProvider clock, long started)
+    /// <param name="cancellation">Stops it.</param>
+    public Certificate Assemble(IndicatorTable table, IndicatorTable shown, DayRange? range, TimeProvider clock, long started, CancellationToken cancellation)
     {
         var visits = counted.Visits;
         var ledger = new MeasurementLedger
@@ -43,7 +44,7 @@ internal sealed class CertificateAssembly(EngineOptions options, MeasurementDefi
             .. CertifiedLedger.Of(ledger).Laws(),
             ConservationLaw.Equal(LawTexts.VisitsAreIndicated, visits.Counted, total?.Visits ?? 0),
             ConservationLaw.Equal(LawTexts.HitsAreIndicated, visits.CountedHits, total?.Hits ?? 0),
-            .. shown == table ? TableLaws.Check(table) : TableLaws.Check(table).Zip(TableLaws.Check(shown), AsShown),
+            .. shown == table ? TableLaws.Check(table, cancellation) : TableLaws.Check(table, cancellation).Zip(TableLaws.Check(shown, cancellation), AsShown),
         ];
         return new Certificate
         {
@@ -79,7 +80,7 @@ internal sealed class CertificateAssembly(EngineOptions options, MeasurementDefi
         }
         else if (total is null)
         {
-            yield return "no visit starts in the days asked for";
+            yield return ledger.Visits.OutOfPerimeter > 0 ? "no visit of the days asked for is in the perimeter" : "no visit starts in the days asked for";
         }
 
         if (ledger.RejectedTotal * 20 > ledger.Read)

@@ -2,6 +2,7 @@ using Dnma.Engine.Certification;
 using Dnma.Engine.Certification.Statements;
 using Dnma.Engine.Certification.Verification;
 using Dnma.Engine.Contracts;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dnma.Engine;
 
@@ -32,11 +33,14 @@ public static class CertificateVerifier
         string folder, VerificationRequest? request = null, IProgress<MeasurementProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        return Task.Run(() => RunAsync(folder, request ?? new VerificationRequest(), progress, cancellationToken), cancellationToken);
+        return Task.Run(
+            () => OperationTrace.RunAsync(
+                "verify", NullLogger.Instance, TimeProvider.System, trace => RunAsync(folder, request ?? new VerificationRequest(), trace, progress, cancellationToken), cancellationToken),
+            cancellationToken);
     }
 
     private static async Task<VerificationReport> RunAsync(
-        string folder, VerificationRequest request, IProgress<MeasurementProgress>? progress, CancellationToken cancellation)
+        string folder, VerificationRequest request, OperationTrace trace, IProgress<MeasurementProgress>? progress, CancellationToken cancellation)
     {
         var report = new VerificationReport();
         var bytes = Read(Path.Combine(folder, CertificateStatement.FileName));
@@ -53,17 +57,21 @@ public static class CertificateVerifier
         }
 
         var statement = report.Statement;
-        IReadOnlySet<string> sound = new HashSet<string>();
         report.Check("the certificate is as it was written, and its ledger adds up", () => StatementAudit.Run(statement, report));
-        report.Check($"{statement.Subjects.Count} files have the bytes that were certified", () => sound = SubjectAudit.Run(folder, statement, report, cancellation));
-        new TableAudit(folder, statement, sound, report).Run();
+        var sound = trace.Stage("check_files", () =>
+        {
+            IReadOnlySet<string> sound = new HashSet<string>();
+            report.Check($"{statement.Subjects.Count} files have the bytes that were certified", () => sound = SubjectAudit.Run(folder, statement, report, cancellation));
+            return sound;
+        });
+        trace.Stage("check_tables", () => new TableAudit(folder, statement, sound, report, cancellation).Run());
         if (request.Inputs.Count == 0)
         {
             report.Leave("the figures against the inputs: none is at hand");
         }
         else
         {
-            await new InputAudit(statement, request, report).RunAsync(progress, cancellation).ConfigureAwait(false);
+            await trace.StageAsync("check_inputs", () => new InputAudit(statement, request, report).RunAsync(progress, cancellation)).ConfigureAwait(false);
         }
 
         return report;

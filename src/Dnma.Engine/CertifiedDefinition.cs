@@ -4,6 +4,7 @@ using Dnma.Engine.Contracts;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Qualification;
 using Dnma.Engine.References;
+using Dnma.Engine.References.Perimeters;
 using Dnma.Engine.Time;
 using Dnma.Engine.Visits;
 
@@ -14,6 +15,7 @@ internal static class CertifiedDefinition
 {
     private const string CustomDimension = "custom-dimension-";
     private const string Threshold = "disclosure-threshold";
+    private const string PerimeterCondition = "perimeter-";
     private const string DateFormat = "yyyy-MM-dd";
 
     /// <summary>The definition as certified: with the days that were asked for, and those that were measured.</summary>
@@ -30,10 +32,9 @@ internal static class CertifiedDefinition
 
     /// <summary>The definition that a certificate speaks of.</summary>
     /// <param name="pairs">As certified.</param>
-    /// <param name="annuaire">What the annuaire was; its digest is among the pairs.</param>
-    /// <param name="structures">What the structures were; likewise.</param>
+    /// <param name="references">What it was measured with, as far as that is at hand; the digests are among the pairs.</param>
     /// <exception cref="FormatException">A value is none that this engine knows; the message names it, as a clause.</exception>
-    public static MeasurementDefinition Restore(IReadOnlyList<KeyValuePair<string, string>> pairs, Annuaire annuaire, StructureTable structures)
+    public static MeasurementDefinition Restore(IReadOnlyList<KeyValuePair<string, string>> pairs, VerificationRequest references)
     {
         var values = pairs.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
         try
@@ -63,13 +64,18 @@ internal static class CertifiedDefinition
                 Zone = CivilZone.Of(values["time-zone"]),
                 From = DateOf("asked-from"),
                 To = DateOf("asked-to-exclusive"),
+                Perimeter = pairs.Where(pair => IsPerimeter(pair.Key)).Aggregate(
+                    PerimeterDefinition.Everything, (perimeter, pair) => perimeter.Only($"{pair.Key[PerimeterCondition.Length..]}={pair.Value}")),
                 Periods = IndicatorCodes.PeriodsOf(values["periods"]),
                 Levels = IndicatorCodes.LevelsOf(values["levels"]),
                 CustomDimensions = [.. pairs.Where(pair => pair.Key.StartsWith(CustomDimension, StringComparison.Ordinal)).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value)],
                 DisclosureThreshold = values.ContainsKey(Threshold) ? checked((int)Number(Threshold)) : DisclosureThresholds.None,
                 ClockTolerance = TimeSpan.FromMilliseconds(Number("clock-tolerance-ms")),
-                Annuaire = annuaire,
-                Structures = structures,
+                Annuaire = references.Annuaire,
+                Structures = references.Structures,
+                Deployment = references.Deployment,
+                Collectivities = references.Collectivities,
+                History = references.History,
             };
         }
         catch (Exception error) when (error is KeyNotFoundException or ArgumentException or OverflowException or EngineException)
@@ -87,6 +93,12 @@ internal static class CertifiedDefinition
 
         DateOnly? DateOf(string name) => values[name].Length == 0 ? null : DateOnly.ParseExact(values[name], DateFormat, CultureInfo.InvariantCulture);
     }
+
+    /// <summary>Whether figures were withheld.</summary>
+    public static bool HasThreshold(IEnumerable<KeyValuePair<string, string>> pairs) => pairs.Any(pair => pair.Key == Threshold);
+
+    /// <summary>Whether a name is that of a condition of the perimeter.</summary>
+    public static bool IsPerimeter(string name) => name.StartsWith(PerimeterCondition, StringComparison.Ordinal);
 
     private static IEnumerable<KeyValuePair<string, string>> Pairs(MeasurementDefinition definition, string from, string to)
     {
@@ -133,6 +145,27 @@ internal static class CertifiedDefinition
         yield return new("profiles", $"{ProfileVocabulary.Version} sha256:{ProfileVocabulary.Digest}");
         yield return new("types", $"{HitTypeVocabulary.Version} sha256:{HitTypeVocabulary.Digest}");
         yield return new("territories", $"{Territories.Version} sha256:{Territories.Digest}");
+
+        // Later than version 1 of the certificate: said only where there is something to say, so that others stay as they are.
+        foreach (var (kind, values) in definition.Perimeter.Conditions())
+        {
+            yield return new(PerimeterCondition + kind, values);
+        }
+
+        if (definition.Deployment.Count > 0)
+        {
+            yield return new("deployment", Reference(definition.Deployment.Count, definition.Deployment.Digest));
+        }
+
+        if (definition.Collectivities.Count > 0)
+        {
+            yield return new("collectivities", Reference(definition.Collectivities.Count, definition.Collectivities.Digest));
+        }
+
+        for (var index = 0; index < definition.History.Count; index++)
+        {
+            yield return new($"history-{Text(index + 1)}", $"certified sha256:{definition.History[index].Statement.CertifiedDigest}");
+        }
     }
 
     private static string Reference(int count, string digest) => count == 0 ? "none" : $"{Text(count)} rows sha256:{digest}";

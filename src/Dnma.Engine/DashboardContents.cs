@@ -18,12 +18,13 @@ internal static class DashboardContents
         return DashboardData.From(all, new DashboardContext
         {
             Title = "Audience des espaces numériques de travail",
-            Perimeter = PeriodOf(measurement),
+            Perimeter = PerimeterOf(measurement),
             Norm = definition.Norm.Name,
             TimeZone = definition.Zone.Id,
             Ledger = [.. Ledger(measurement.Certificate.Ledger)],
             Laws = [.. measurement.Certificate.Laws.Select(law => new DashboardLawLine(law.Statement, law.Expected, law.Actual, law.Holds))],
             Warnings = [.. measurement.Certificate.Warnings, .. Withheld(measurement)],
+            Findings = measurement.Controls,
             Inputs = [.. measurement.Certificate.Inputs.Select(input => new DashboardInputLine(input.Name, input.Lines, input.Sha256))],
             NameOf = (level, code) => NameOf(definition.Annuaire, level, code),
         });
@@ -37,6 +38,9 @@ internal static class DashboardContents
                 + "ces lignes, jours et semaines ne figurent pas sur cette page, et les parts sont calculées sur les lignes montrées.";
         }
     }
+
+    private static string PerimeterOf(Measurement measurement) =>
+        string.Join(" ; ", measurement.Definition.Perimeter.Conditions().Select(condition => $"{condition.Key} : {condition.Value}").Prepend(PeriodOf(measurement)));
 
     private static string PeriodOf(Measurement measurement) => measurement is { From: { } from, To: { } to }
         ? to == from.AddDays(1)
@@ -62,6 +66,10 @@ internal static class DashboardContents
         yield return new DashboardLedgerLine("Hits qualifiés", ledger.Qualification.Qualified);
         yield return new DashboardLedgerLine("Visites comptées", ledger.Visits.Counted);
         yield return new DashboardLedgerLine("Visites hors période", ledger.Visits.OutOfPeriod);
+        if (ledger.Visits.OutOfPerimeter > 0)
+        {
+            yield return new DashboardLedgerLine("Visites hors périmètre", ledger.Visits.OutOfPerimeter);
+        }
     }
 
     private static string? NameOf(Annuaire annuaire, TerritoryLevel level, string code) => level switch

@@ -5,6 +5,7 @@ using Dnma.Engine.Certification.Verification;
 using Dnma.Engine.Contracts;
 using Dnma.Engine.Ingest;
 using Dnma.Engine.Recount;
+using Dnma.Engine.Reports;
 
 namespace Dnma.Engine;
 
@@ -14,17 +15,17 @@ internal sealed class InputAudit(CertificateStatement statement, VerificationReq
     public async Task RunAsync(IProgress<MeasurementProgress>? progress, CancellationToken cancellation)
     {
         HitLog? log = null;
-        report.Check($"{statement.Inputs.Count} inputs have the bytes that were read", () =>
+        await report.CheckAsync($"{statement.Inputs.Count} inputs have the bytes that were read", async () =>
         {
             try
             {
-                log = Find(cancellation);
+                log = await FindAsync(cancellation).ConfigureAwait(false);
             }
             catch (EngineException error)
             {
                 report.Find("inputs", error.Message);
             }
-        });
+        }).ConfigureAwait(false);
         if (log is null)
         {
             report.Leave("the figures: they are measured again only from all of the inputs");
@@ -33,7 +34,7 @@ internal sealed class InputAudit(CertificateStatement statement, VerificationReq
 
         try
         {
-            var definition = CertifiedDefinition.Restore(statement.Definition, request.Annuaire, request.Structures);
+            var definition = CertifiedDefinition.Restore(statement.Definition, request);
             var differences = DifferencesOf(definition);
             foreach (var difference in differences)
             {
@@ -65,13 +66,12 @@ internal sealed class InputAudit(CertificateStatement statement, VerificationReq
     }
 
     /// <summary>The certified inputs among those at hand, known by their bytes; null where one is missing.</summary>
-    private HitLog? Find(CancellationToken cancellation)
+    private async Task<HitLog?> FindAsync(CancellationToken cancellation)
     {
         var byDigest = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var input in HitLog.Files(request.Inputs).Resolve())
         {
-            cancellation.ThrowIfCancellationRequested();
-            byDigest[DigestOf(input.FilePath!)] = input.FilePath!;
+            byDigest[await DigestOfAsync(input.FilePath!, cancellation).ConfigureAwait(false)] = input.FilePath!;
         }
 
         foreach (var input in statement.Inputs.Where(input => !byDigest.ContainsKey(input.Sha256)))
@@ -84,12 +84,15 @@ internal sealed class InputAudit(CertificateStatement statement, VerificationReq
             : null;
     }
 
-    private static string DigestOf(string path)
+    private static async Task<string> DigestOfAsync(string path, CancellationToken cancellation)
     {
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
-            return Convert.ToHexStringLower(SHA256.HashData(stream));
+            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
+            await using (stream.ConfigureAwait(false))
+            {
+                return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation).ConfigureAwait(false));
+            }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -107,12 +110,13 @@ internal sealed class InputAudit(CertificateStatement statement, VerificationReq
 
     private async Task MeasureAsync(HitLog log, MeasurementDefinition definition, IProgress<MeasurementProgress>? progress, CancellationToken cancellation)
     {
-        var folder = Directory.CreateTempSubdirectory("dnma-verify-");
+        var folder = Directory.CreateDirectory(Path.Combine(request.Engine.TemporaryFolder, $"dnma-verify-{Path.GetRandomFileName()}"));
         try
         {
             await using var engine = AudienceEngine.Create(_ => request.Engine);
             var measurement = await engine.MeasureAsync(log, definition, progress, cancellation).ConfigureAwait(false);
-            await measurement.PublishAsync(folder.FullName, new PublicationOptions { Replaces = statement.Replaces }, cancellation).ConfigureAwait(false);
+            var options = new PublicationOptions { Replaces = statement.Replaces, HasCoverage = statement.Subjects.Any(file => file.Name == CoverageCsv.FileName) };
+            await measurement.PublishAsync(folder.FullName, options, cancellation).ConfigureAwait(false);
             if (measurement.Recount is { Agrees: false } recount)
             {
                 report.Find("recount", $"{recount.Differing} of {recount.Cells} figures are others in SQL, the first: {recount.Differences[0]}");

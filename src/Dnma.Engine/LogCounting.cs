@@ -1,6 +1,7 @@
 using Dnma.Engine.Hits;
 using Dnma.Engine.Indicators.Counting;
 using Dnma.Engine.Ingest;
+using Dnma.Engine.References.Perimeters;
 using Dnma.Engine.Visits;
 using Dnma.Engine.Visits.Observations;
 using Dnma.Engine.Visits.Partitions;
@@ -10,6 +11,9 @@ namespace Dnma.Engine;
 /// <summary>From a log to counted rows: reading, visits, roll-up. Used once.</summary>
 internal sealed class LogCounting(EngineOptions options, MeasurementDefinition definition, SlabStore slabs, byte[] secret, RecountStage? recount = null)
 {
+    /// <summary>Is told of the stages.</summary>
+    public OperationTrace Trace { get; init; } = OperationTrace.Untold();
+
     /// <summary>Counts a log, everybody's visits.</summary>
     /// <param name="log">The hits.</param>
     /// <param name="progress">Is told how far the work has come.</param>
@@ -26,7 +30,11 @@ internal sealed class LogCounting(EngineOptions options, MeasurementDefinition d
     public async Task<T> RunAsync<T>(
         HitLog log, VisitorShard? shard, Func<CountedLog, DeferredUsers?, T> take, IProgress<MeasurementProgress>? progress, CancellationToken cancellation)
     {
-        var dictionaries = new HitDictionaries(definition.CustomDimensions.Count);
+        var dictionaries = new HitDictionaries(definition.CustomDimensions.Count)
+        {
+            KeepsOperators = definition.NeedsOperators,
+            KeepsCollectivities = definition.NeedsCollectivities,
+        };
         var budget = new MemoryBudget(options.HitBytes > 0 ? options.HitBytes : options.MemoryLimit.Bytes / 2);
         using var spill = new SpillFile(options.TemporaryFolder);
         using var hits = new SortedPartitions<PackedHit, HitOrder>(new HitOrder(dictionaries), budget, slabs, spill, cancellation);
@@ -35,25 +43,31 @@ internal sealed class LogCounting(EngineOptions options, MeasurementDefinition d
 
         var observations = new ObservationSum();
         var reading = new ReadingStage(options, definition, dictionaries, secret, shard, recount?.Tally) { Observations = observations };
-        var read = await reading.RunAsync(log, visitors, hits, progress, cancellation).ConfigureAwait(false);
+        var read = await Trace.StageAsync("read", () => reading.RunAsync(log, visitors, hits, progress, cancellation)).ConfigureAwait(false);
 
         // Where no shard holds whole persons, the merge must know them again; else, from here on visitors are their codes, and counting may have the memory.
         var ranks = shard is null || definition.Norm.VisitsKeyedBy == VisitorKey.Person ? null : new VisitorRanks(visitors, budget);
         recount?.Choose(visitors);
         visitors.Dispose();
 
-        var territories = new TerritoryIndex(dictionaries, definition.Annuaire);
+        var perimeter = PerimeterLookup.Of(definition.Perimeter, dictionaries, definition.Annuaire);
         var plan = new CountingPlan(definition.CountedPeriods, definition.CountedLevels);
-        var counting = new VisitStage(options, definition, dictionaries, territories, plan, recount) { Observations = observations };
+        var territories = new TerritoryIndex(dictionaries, definition.Annuaire, plan);
+        var counting = new VisitStage(options, definition, dictionaries, territories, plan, recount) { Observations = observations, Perimeter = perimeter };
         using var deferred = definition.Norm.VisitsKeyedBy == VisitorKey.Person ? null : MarksInto();
-        recount?.Begin(dictionaries, territories, plan, MarksInto);
+        recount?.Begin(dictionaries, territories, plan, perimeter, MarksInto);
         var (order, done) = (homes.InOrder(), 0);
-        var counters = counting.CountVisits(hits, order, deferred, _ => Report(MeasurementStage.Counting, Interlocked.Increment(ref done)), cancellation);
-        using var users = deferred is null || ranks is null ? null : new DeferredUsers(deferred, ranks, MarksInto());
-        if (deferred is not null && shard is null)
+        var counters = Trace.Stage("count", () =>
         {
-            counting.CountUsers(counters, deferred, cancellation);
-        }
+            var counted = counting.CountVisits(hits, order, deferred, _ => Report(MeasurementStage.Counting, Interlocked.Increment(ref done)), cancellation);
+            if (deferred is not null && shard is null)
+            {
+                counting.CountUsers(counted, deferred, cancellation);
+            }
+
+            return counted;
+        });
+        using var users = deferred is null || ranks is null ? null : new DeferredUsers(deferred, ranks, MarksInto());
 
         // From here on the memory is the tables'. What was spilled needed all of it, so that the next log's first touch of it will not be what takes long.
         hits.Dispose();
@@ -64,11 +78,15 @@ internal sealed class LogCounting(EngineOptions options, MeasurementDefinition d
 
         recount?.Complete(counting, read.Qualification.Qualified, cancellation);
         read.Qualification.Add(counting.Exclusions);
-        var rows = new RollUp(plan, dictionaries, territories);
-        rows.Run(counters, cancellation);
+        var rows = Trace.Stage("roll_up", () =>
+        {
+            var rolled = new RollUp(plan, dictionaries, territories);
+            rolled.Run(counters, cancellation);
+            return rolled;
+        });
 
         Report(MeasurementStage.Publishing, order.Length);
-        var observed = HitObservations.Of(observations, dictionaries);
+        var observed = HitObservations.Of(observations, dictionaries, perimeter);
         return take(new CountedLog(read, counting.Visits, observed, dictionaries, territories, rows, spill.Length), users);
 
         SortedPartitions<UserMark, UserMarkOrder> MarksInto() => new(default, budget, slabs, spill, cancellation);

@@ -1,15 +1,21 @@
 using Dnma.Engine.Access;
 using Dnma.Engine.Analysis.Controls;
+using Dnma.Engine.Analysis.Coverage;
+using Dnma.Engine.Analysis.Deployment;
 using Dnma.Engine.Analysis.Disclosure;
 using Dnma.Engine.Analysis.Observed;
 using Dnma.Engine.Certification;
+using Dnma.Engine.Contracts;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Indicators.Catalogue;
 using Dnma.Engine.Recount;
 using Dnma.Engine.Reports;
+using Dnma.Engine.Reports.Dashboard;
 using Dnma.Engine.Store.Sql;
 using Dnma.Engine.Time;
 using Dnma.Engine.Visits.Observations;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dnma.Engine;
 
@@ -21,8 +27,12 @@ public sealed class Measurement
     private readonly IndicatorTable _all;
     private readonly MeasuredTable _counted;
     private readonly DayRange? _range;
-    private readonly Lazy<RateTable> _rates;
-    private readonly Lazy<FindingTable> _controls;
+    private readonly FirstUse<RateTable> _rates;
+    private readonly FirstUse<FindingTable> _controls;
+    private readonly FirstUse<IReadOnlyList<DeploymentRow>> _deployment;
+    private readonly FirstUse<IReadOnlyList<AdoptionRow>> _adoption;
+    private readonly FirstUse<IReadOnlyList<CoverageRow>> _coverage;
+    private (ILogger Logger, TimeProvider Clock) _told = (NullLogger.Instance, TimeProvider.System);
 
     internal Measurement(
         MeasurementDefinition definition,
@@ -45,9 +55,18 @@ public sealed class Measurement
         Indicators = all.Of(definition.Periods, definition.Levels);
         From = range is { } days ? LocalCalendar.DateOf(days.Start) : null;
         To = range is { } rest ? LocalCalendar.DateOf(rest.End) : null;
-        Measured = new MeasuredTable(all, range ?? default);
-        _rates = new Lazy<RateTable>(() => RateTable.Of(Indicators));
-        _controls = new Lazy<FindingTable>(() => ControlsWith([]));
+        _rates = new FirstUse<RateTable>(cancellation => RateTable.Of(Indicators, cancellation));
+        var register = definition.Perimeter.Of(definition.Deployment, definition.Annuaire);
+        _controls = new FirstUse<FindingTable>(cancellation => ControlsWith(
+            [.. definition.History.Select(earlier => earlier.Measured)],
+            definition.Deployment.Count > 0 ? register.DeployedIn(_counted.Days) : null,
+            definition.Collectivities.Count > 0 ? definition.Collectivities.Codes : null,
+            cancellation));
+        _deployment = new FirstUse<IReadOnlyList<DeploymentRow>>(_ =>
+            DeploymentTable.Of(register, _counted, definition.Annuaire, PeriodsOfEstablishments(definition), definition.Levels));
+        _adoption = new FirstUse<IReadOnlyList<AdoptionRow>>(_ =>
+            AdoptionTable.Of(register, _counted, definition.Annuaire, PeriodsOfEstablishments(definition), definition.Levels));
+        _coverage = new FirstUse<IReadOnlyList<CoverageRow>>(_ => CoverageTable.Of(_counted, definition.Annuaire, definition.Perimeter, definition.Periods, definition.Levels));
     }
 
     /// <summary>What was measured.</summary>
@@ -63,19 +82,46 @@ public sealed class Measurement
     public IndicatorTable Indicators { get; }
 
     /// <summary>The derived indicators, as in <c>rates.csv</c>; computed on first use.</summary>
-    public RateTable Rates => _rates.Value;
+    public RateTable Rates => _rates.Get();
 
     /// <summary>What disclosure control withheld; null where <see cref="MeasurementDefinition.DisclosureThreshold"/> asked for nothing.</summary>
     public DisclosureOutcome? Disclosure { get; internal init; }
 
     /// <summary>What the automated controls found, as in <c>controls.csv</c>; computed on first use.</summary>
-    public FindingTable Controls => _controls.Value;
+    public FindingTable Controls => _controls.Get();
 
     /// <summary>
-    /// All that was counted and not withheld, whatever is published of it, with the measured days: what later measurements take for history. Where a threshold
-    /// withholds rows, series have gaps there: measure history without one.
+    /// How far the deployment has come, as in <c>deployment.csv</c>: without a register (<see cref="MeasurementDefinition.Deployment"/>) every establishment is
+    /// an undeclared one. Computed on first use.
     /// </summary>
-    public MeasuredTable Measured { get; }
+    /// <exception cref="EngineException"><see cref="ErrorId.InvalidOption"/>: a disclosure threshold withholds figures, or it is an extract: the table could tell them.</exception>
+    public IReadOnlyList<DeploymentRow> Deployment => Shown(_deployment, "deployment");
+
+    /// <summary>Accounts beside users, as in <c>adoption.csv</c>; empty without a register. Computed on first use.</summary>
+    /// <exception cref="EngineException"><see cref="ErrorId.InvalidOption"/>: as of <see cref="Deployment"/>.</exception>
+    public IReadOnlyList<AdoptionRow> Adoption => Shown(_adoption, "adoption");
+
+    /// <summary>
+    /// What the figures of every published period and territory speak of, as in <c>coverage.csv</c>: days fed, establishments seen, what is known of visits, and
+    /// whether the period is complete. Computed on first use.
+    /// </summary>
+    /// <exception cref="EngineException"><see cref="ErrorId.InvalidOption"/>: as of <see cref="Deployment"/>.</exception>
+    public IReadOnlyList<CoverageRow> Coverage => Shown(_coverage, PublicationOptions.CoverageName);
+
+    /// <summary>
+    /// All that was counted, whatever is published of it, with the measured days: what later measurements take for history, and what is compared.
+    /// </summary>
+    /// <exception cref="EngineException">
+    /// <see cref="ErrorId.InvalidOption"/>: a disclosure threshold withholds figures, or it is an extract: what is missing would pass for zero.
+    /// </exception>
+    public MeasuredTable Measured
+    {
+        get
+        {
+            Require("measured table");
+            return _counted;
+        }
+    }
 
     /// <summary>Clicks, downloads and events by label, as in <c>events.csv</c>.</summary>
     public EventTable Events { get; }
@@ -107,17 +153,29 @@ public sealed class Measurement
     /// <param name="history">Earlier measurements, of the same norm and perimeter, in any order; where two hold the same week, the later one given tells of it.</param>
     /// <param name="declared">The UAI that are said to be deployed; null where nobody says.</param>
     /// <param name="collectivities">The collectivities there are; null where nobody says.</param>
-    /// <exception cref="Contracts.EngineException"><see cref="Contracts.ErrorId.InvalidOption"/>: something declared has not the form of a UAI.</exception>
+    /// <exception cref="EngineException"><see cref="ErrorId.InvalidOption"/>: something declared has not the form of a UAI.</exception>
     public FindingTable ControlsWith(
-        IReadOnlyList<MeasuredTable> history, IReadOnlyCollection<string>? declared = null, IReadOnlySet<string>? collectivities = null)
+        IReadOnlyList<MeasuredTable> history, IReadOnlyCollection<string>? declared = null, IReadOnlySet<string>? collectivities = null) =>
+        ControlsWith(history, declared, collectivities, CancellationToken.None);
+
+    private FindingTable ControlsWith(
+        IReadOnlyList<MeasuredTable> history, IReadOnlyCollection<string>? declared, IReadOnlySet<string>? collectivities, CancellationToken cancellation)
     {
         if (Whole is { } whole)
         {
-            return whole.ControlsWith(history, declared, collectivities).Only(finding => Scope!.Shows(finding.Level, finding.Code)).WithoutFigures();
+            return whole.ControlsWith(history, declared, collectivities, cancellation).Only(finding => Scope!.Shows(finding.Level, finding.Code)).WithoutFigures();
         }
 
         var ofTables = AudienceControls.Run(
-            new ControlRequest(_counted) { History = history, Annuaire = Definition.Annuaire, Declared = declared, Zone = Definition.Zone, Norm = Definition.Norm });
+            new ControlRequest(_counted)
+            {
+                History = history,
+                Annuaire = Definition.Annuaire,
+                Declared = declared,
+                Zone = Definition.Zone,
+                Norm = Definition.Norm,
+                Cancellation = cancellation,
+            });
         var asked = HitControls.All.Where(control => collectivities is not null || control != HitControls.CollectivityUnknown);
         var all = ofTables.And(FindingTable.Of(asked, HitFindings(collectivities)));
         return Disclosure is null ? all : all.WithoutFigures();
@@ -135,14 +193,17 @@ public sealed class Measurement
     {
         ArgumentNullException.ThrowIfNull(grants);
         ArgumentNullException.ThrowIfNull(principal);
+        RequireWhole("access grants");
         var scope = AccessScope.Of(grants.Find(principal, date), _counted.Table, Definition.Annuaire);
         var shown = _all.Of(scope.Shows);
-        return new Measurement(Definition, _range, shown, shown, Events.Of(scope.Shows), [], Observations, ExtractCertificate.Of(Certificate, shown))
+        var extract = new Measurement(Definition, _range, shown, shown, Events.Of(scope.Shows), [], Observations, ExtractCertificate.Of(Certificate, shown))
         {
             Disclosure = Disclosure is null ? null : Disclosure with { Rows = 0, Primary = 0, Secondary = 0 },
             Scope = scope,
             Whole = this,
         };
+        extract.Observe(_told.Logger, _told.Clock);
+        return extract;
     }
 
     /// <summary>Which territories are shown; null where it is the whole measurement.</summary>
@@ -156,10 +217,21 @@ public sealed class Measurement
 
     /// <summary>
     /// The same tables in an in-process DuckDB, to be asked by SQL: <c>indicators</c>, <c>rates</c>, <c>events</c>, <c>rejects</c>, and
-    /// the four published tables. The caller disposes it.
+    /// the four published tables; with a register also <c>deployment</c> and <c>adoption</c>. The caller disposes it.
     /// </summary>
-    public MeasurementDatabase OpenDatabase() =>
-        MeasurementSql.Open(Indicators, Rates, Events, Rejects, [.. OpenDataSet.All.Select(OpenData)]);
+    public MeasurementDatabase OpenDatabase()
+    {
+        return MeasurementSql.Open(Indicators, Rates, Events, Rejects, [.. OpenDataSet.All.Select(OpenData)], IsDeclared ? Deployment : null, IsDeclared ? Adoption : null);
+    }
+
+    /// <summary>Writes the page of figures and charts, as in <c>dashboard.html</c>.</summary>
+    /// <param name="utf8">Takes the page; neither flushed nor closed.</param>
+    /// <exception cref="EngineException"><see cref="ErrorId.InvalidOption"/>: it is an extract, and the page is of the nation.</exception>
+    public void WriteDashboard(Stream utf8)
+    {
+        RequireWhole("dashboard");
+        DashboardWriter.Write(utf8, DashboardContents.Of(this, _all));
+    }
 
     /// <summary>
     /// Writes every file into a folder, which is made when missing: first all of them under temporary names, then renamed over those of an
@@ -168,7 +240,7 @@ public sealed class Measurement
     /// <param name="folder">The folder.</param>
     /// <param name="cancellationToken">Stops the writing; no file appears.</param>
     /// <returns>The files, in the order written.</returns>
-    /// <exception cref="Contracts.EngineException"><see cref="Contracts.ErrorId.UnwritableOutput"/>: the folder or the disk does not take them.</exception>
+    /// <exception cref="EngineException"><see cref="ErrorId.UnwritableOutput"/>: the folder or the disk does not take them.</exception>
     public Task<IReadOnlyList<PublishedFile>> PublishAsync(string folder, CancellationToken cancellationToken = default) =>
         PublishAsync(folder, new PublicationOptions(), cancellationToken);
 
@@ -177,10 +249,57 @@ public sealed class Measurement
     /// <param name="options">How it is published.</param>
     /// <param name="cancellationToken">Stops the writing; no file appears.</param>
     /// <returns>The files, in the order written.</returns>
-    /// <exception cref="Contracts.EngineException"><see cref="Contracts.ErrorId.UnwritableOutput"/>: the folder or the disk does not take them.</exception>
+    /// <exception cref="EngineException"><see cref="ErrorId.UnwritableOutput"/>: the folder or the disk does not take them.</exception>
     public Task<IReadOnlyList<PublishedFile>> PublishAsync(string folder, PublicationOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Task.Run(() => Publication.Write(this, _all, folder, options, cancellationToken), cancellationToken);
+        return Task.Run(
+            () => OperationTrace.RunAsync("publish", _told.Logger, _told.Clock, trace => Task.FromResult(Publication.Write(this, _all, folder, options, trace, cancellationToken)), cancellationToken),
+            cancellationToken);
     }
+
+    /// <summary>Whether tables of what is declared are shown: there is a register, and it is no extract.</summary>
+    internal bool IsDeclared => Definition.Deployment.Count > 0 && Scope is null;
+
+    /// <summary>Refuses what would tell figures that are not shown, or leave them out as if they were zero.</summary>
+    /// <param name="what">What was asked for.</param>
+    /// <exception cref="EngineException"><see cref="ErrorId.InvalidOption"/>.</exception>
+    internal void Require(string what)
+    {
+        RequireWhole(what);
+        if (Disclosure is not null)
+        {
+            throw new EngineException(
+                ErrorId.InvalidOption, what, "a disclosure threshold withholds figures, which it could tell or take for zero", "measure without a threshold, and keep what comes of it to yourself");
+        }
+    }
+
+    private void RequireWhole(string what)
+    {
+        if (Scope is not null)
+        {
+            throw new EngineException(ErrorId.InvalidOption, what, "this is an extract, and holds what one reader may see", "ask the whole measurement");
+        }
+    }
+
+    private T Shown<T>(FirstUse<T> value, string what)
+        where T : class
+    {
+        Require(what);
+        return value.Get();
+    }
+
+    /// <summary>Computes what is computed on first use, so that it can be cancelled.</summary>
+    internal void Derive(CancellationToken cancellation)
+    {
+        _ = _rates.Get(cancellation);
+        _ = _controls.Get(cancellation);
+    }
+
+    /// <summary>Whom a publication is told to: the engine's logger and clock. Called before anybody else has the measurement.</summary>
+    internal void Observe(ILogger logger, TimeProvider clock) => _told = (logger, clock);
+
+    /// <summary>In which kinds of period establishments were counted: weeks always, days never.</summary>
+    private static PeriodKind[] PeriodsOfEstablishments(MeasurementDefinition definition) =>
+        [.. definition.Periods.Where(period => period == PeriodKind.Week || (period != PeriodKind.Day && definition.Levels.Contains(TerritoryLevel.Establishment)))];
 }

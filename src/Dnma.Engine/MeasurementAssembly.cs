@@ -1,5 +1,4 @@
 using Dnma.Engine.Analysis.Disclosure;
-using Dnma.Engine.Indicators;
 using Dnma.Engine.Indicators.Counting;
 using Dnma.Engine.Time;
 using Dnma.Engine.Visits;
@@ -12,28 +11,32 @@ namespace Dnma.Engine;
 /// <param name="clock">Dates the run.</param>
 /// <param name="started">When it began, by that clock.</param>
 /// <param name="recount">Counts again, and compares; null where nobody asked for it.</param>
+/// <param name="trace">Is told of the stages.</param>
 internal sealed class MeasurementAssembly(
-    EngineOptions options, MeasurementDefinition definition, TimeProvider clock, long started, RecountStage? recount = null)
+    EngineOptions options, MeasurementDefinition definition, TimeProvider clock, long started, RecountStage? recount, OperationTrace trace)
 {
     public Measurement Assemble(CountedLog counted, CancellationToken cancellation)
     {
         var range = RangeOf(counted.Visits);
         var order = new TableOrder(counted.Territories, range?.Start ?? 0);
-        cancellation.ThrowIfCancellationRequested();
-        var indicators = new IndicatorTableBuilder(counted.Rows.Indicators, order, counted.Dictionaries, definition.CustomDimensions).Build(range ?? default);
-        var allEvents = EventTableBuilder.Build(counted.Rows.Events, order, counted.Dictionaries.Labels, Enum.GetValues<PeriodKind>(), Enum.GetValues<TerritoryLevel>());
+        var (indicators, allEvents) = trace.Stage("tabulate", () => (
+            new IndicatorTableBuilder(counted.Rows.Indicators, order, counted.Dictionaries, definition.CustomDimensions).Build(range ?? default, cancellation),
+            EventTableBuilder.Build(counted.Rows.Events, order, counted.Dictionaries.Labels, definition.CountedPeriods, definition.CountedLevels, cancellation)));
         var events = allEvents.Of(definition.Periods, definition.Levels);
-        cancellation.ThrowIfCancellationRequested();
-        var recounted = recount?.Run(counted, indicators, events, range, cancellation);
+        var recounted = recount is null ? null : trace.Stage("recount", () => recount.Run(counted, indicators, events, range, cancellation));
         var (shown, outcome) = (indicators, (DisclosureOutcome?)null);
         if (definition.DisclosureThreshold != DisclosureThresholds.None)
         {
             var control = new DisclosureControl(definition.DisclosureThreshold, range ?? default, definition.Annuaire);
-            (shown, outcome) = control.Apply(indicators, cancellation);
+            (shown, outcome) = trace.Stage("withhold", () => control.Apply(indicators, cancellation));
             events = control.Apply(allEvents).Of(definition.Periods, definition.Levels);
+
+            // How many figures differ may be said; which, and by how much, would tell withheld ones.
+            recounted = recounted is null ? null : recounted with { Differences = [] };
         }
 
-        var certificate = new CertificateAssembly(options, definition, counted).Assemble(indicators, shown, range, clock, started) with { Checks = [.. RecountCheck.Of(recounted)] };
+        var certificate = trace.Stage("certify", () =>
+            new CertificateAssembly(options, definition, counted).Assemble(indicators, shown, range, clock, started, cancellation) with { Checks = [.. RecountCheck.Of(recounted)] });
         cancellation.ThrowIfCancellationRequested();
         return new Measurement(definition, range, indicators, shown, events, counted.Read.Rejects, counted.Observations, certificate) { Recount = recounted, Disclosure = outcome };
     }

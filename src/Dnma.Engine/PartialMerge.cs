@@ -14,7 +14,12 @@ namespace Dnma.Engine;
 /// </summary>
 internal sealed class PartialMerge(MeasurementDefinition definition)
 {
-    private readonly HitDictionaries _dictionaries = new(definition.CustomDimensions.Count);
+    private readonly HitDictionaries _dictionaries = new(definition.CustomDimensions.Count)
+    {
+        KeepsOperators = definition.NeedsOperators,
+        KeepsCollectivities = definition.NeedsCollectivities,
+    };
+
     private readonly QualificationLedger _qualification = new();
     private readonly VisitLedger _visits = new();
     private readonly ObservationSum _observations = new();
@@ -29,8 +34,8 @@ internal sealed class PartialMerge(MeasurementDefinition definition)
         var files = paths.Select(path => PartialFile.Check(path, cancellation)).ToArray();
         PartialAgreement.Check(files, CertificateAssembly.EngineVersion, CertifiedDefinition.AsAsked(definition));
 
-        var territories = new TerritoryIndex(_dictionaries, definition.Annuaire);
         var plan = new CountingPlan(definition.CountedPeriods, definition.CountedLevels);
+        var territories = new TerritoryIndex(_dictionaries, definition.Annuaire, plan);
         var rows = new RollUp(plan, _dictionaries, territories);
         var (done, total) = (0L, files.Sum(file => file.Bytes));
         var open = new List<OpenPartial>();

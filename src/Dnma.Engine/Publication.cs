@@ -23,32 +23,45 @@ internal sealed class Publication : IDisposable
     }
 
     public static IReadOnlyList<PublishedFile> Write(
-        Measurement measurement, IndicatorTable all, string folder, PublicationOptions options, CancellationToken cancellation)
+        Measurement measurement, IndicatorTable all, string folder, PublicationOptions options, OperationTrace trace, CancellationToken cancellation)
     {
+        if (options.HasCoverage)
+        {
+            measurement.Require(PublicationOptions.CoverageName);
+        }
+
         using var publication = new Publication(folder, cancellation);
-        publication.WriteTables(measurement);
+        trace.Stage("control", () => measurement.Derive(cancellation));
+        var published = trace.Stage("write", () => publication.Write(measurement, all, options));
+        trace.Published(published.Count, published.Sum(file => file.Bytes));
+        return published;
+    }
+
+    public void Dispose() => _files.Dispose();
+
+    private List<PublishedFile> Write(Measurement measurement, IndicatorTable all, PublicationOptions options)
+    {
+        WriteTables(measurement, options);
         if (measurement.Scope is null)
         {
-            publication.Write(CertifiedFiles.Dashboard, stream => DashboardWriter.Write(stream, DashboardContents.Of(measurement, all)));
-            publication.WriteCertificate(measurement, options);
+            Write(CertifiedFiles.Dashboard, stream => DashboardWriter.Write(stream, DashboardContents.Of(measurement, all)));
+            WriteCertificate(measurement, options);
         }
         else
         {
             // Both speak of the nation; those of an earlier, whole publication must not stay beside an extract.
             foreach (var name in new[] { CertifiedFiles.Dashboard, CertificateMarkdown.FileName, CertificateStatement.FileName, DsseEnvelope.FileName })
             {
-                publication._files.Remove(name);
+                _files.Remove(name);
             }
         }
 
-        cancellation.ThrowIfCancellationRequested();
-        publication._files.Publish();
-        return publication._published;
+        _cancellation.ThrowIfCancellationRequested();
+        _files.Publish();
+        return _published;
     }
 
-    public void Dispose() => _files.Dispose();
-
-    private void WriteTables(Measurement measurement)
+    private void WriteTables(Measurement measurement, PublicationOptions options)
     {
         Write(IndicatorCsv.FileName, stream => IndicatorCsv.Write(stream, measurement.Indicators));
         Write(RateCsv.FileName, stream => RateCsv.Write(stream, measurement.Rates));
@@ -56,6 +69,27 @@ internal sealed class Publication : IDisposable
         Write(RejectCsv.FileName, stream => RejectCsv.Write(stream, measurement.Rejects));
         Write(ControlCsv.FileName, stream => ControlCsv.Write(stream, measurement.Controls));
         Write(ControlJson.FileName, stream => ControlJson.Write(stream, measurement.Controls));
+        if (measurement.IsDeclared)
+        {
+            Write(DeploymentCsv.FileName, stream => DeploymentCsv.Write(stream, measurement.Deployment));
+            Write(AdoptionCsv.FileName, stream => AdoptionCsv.Write(stream, measurement.Adoption));
+        }
+        else
+        {
+            // Those of an earlier run say nothing of this one.
+            _files.Remove(DeploymentCsv.FileName);
+            _files.Remove(AdoptionCsv.FileName);
+        }
+
+        if (options.HasCoverage)
+        {
+            Write(CoverageCsv.FileName, stream => CoverageCsv.Write(stream, measurement.Coverage));
+        }
+        else
+        {
+            _files.Remove(CoverageCsv.FileName);
+        }
+
         foreach (var set in OpenDataSet.All)
         {
             Write(set.FileName, stream => OpenDataCsv.Write(stream, measurement.OpenData(set)));
@@ -91,7 +125,7 @@ internal sealed class Publication : IDisposable
             using var sha256 = SHA256.Create();
             using (var hashing = new CryptoStream(stream, sha256, CryptoStreamMode.Write, leaveOpen: true))
             {
-                write(hashing);
+                write(new CancellableStream(hashing, _cancellation));
             }
 
             _published.Add(new PublishedFile(name, stream.Position, Convert.ToHexStringLower(sha256.Hash!)));

@@ -18,7 +18,7 @@ internal static class RecountCheck
                 outcome.Cells,
                 outcome.Cells - outcome.Differing,
                 outcome.Agrees,
-                outcome.Agrees ? "" : outcome.Differences[0].ToString());
+                outcome.Differences is [var first, ..] ? first.ToString() : "");
         }
     }
 

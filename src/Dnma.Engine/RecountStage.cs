@@ -62,13 +62,15 @@ internal sealed class RecountStage : IDisposable
     /// <param name="dictionaries">What codes mean.</param>
     /// <param name="territories">Which territories places belong to.</param>
     /// <param name="plan">Which periods and levels are counted.</param>
+    /// <param name="perimeter">Whose visits are measured; null for all.</param>
     /// <param name="marks">Makes room for marks of users, where visits are not keyed by person.</param>
-    public void Begin(HitDictionaries dictionaries, TerritoryIndex territories, CountingPlan plan, Func<SortedPartitions<UserMark, UserMarkOrder>> marks)
+    public void Begin(
+        HitDictionaries dictionaries, TerritoryIndex territories, CountingPlan plan, IPlaceSet? perimeter, Func<SortedPartitions<UserMark, UserMarkOrder>> marks)
     {
         if (_sample is not null)
         {
             _sampleCount = new SampleCount(
-                _definition, dictionaries, territories, plan, _definition.Norm.VisitsKeyedBy == VisitorKey.Person ? null : marks());
+                _definition, dictionaries, territories, plan, perimeter, _definition.Norm.VisitsKeyedBy == VisitorKey.Person ? null : marks());
         }
     }
 
@@ -102,7 +104,7 @@ internal sealed class RecountStage : IDisposable
         }
 
         _database.Count(RequestOf(range), new RecountMeanings(counted.Dictionaries, _definition.Annuaire), cancellation);
-        var comparison = new RecountComparison(_database, _definition.CustomDimensions, ListedDifferences);
+        var comparison = new RecountComparison(_database, _definition.CustomDimensions, !_definition.Perimeter.IsEverything, ListedDifferences);
         var recounted = _database.ReadLedger(cancellation);
         comparison.Run(indicators, events, _ledger, recounted, cancellation);
         return new RecountOutcome
@@ -143,6 +145,7 @@ internal sealed class RecountStage : IDisposable
             Range = range,
             Pairs = [.. pairs],
             CustomNames = _definition.CustomDimensions,
+            Perimeter = _definition.Perimeter,
         };
     }
 
@@ -155,5 +158,7 @@ internal sealed class RecountStage : IDisposable
         visits.Counted,
         visits.CountedHits,
         visits.OutOfPeriod,
-        visits.OutOfPeriodHits);
+        visits.OutOfPeriodHits,
+        visits.OutOfPerimeter,
+        visits.OutOfPerimeterHits);
 }

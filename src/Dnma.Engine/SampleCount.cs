@@ -13,12 +13,14 @@ namespace Dnma.Engine;
 /// <param name="dictionaries">What codes mean.</param>
 /// <param name="territories">Which territories places belong to.</param>
 /// <param name="plan">Which periods and levels are counted.</param>
+/// <param name="perimeter">Whose visits are measured; null for all.</param>
 /// <param name="marks">Takes marks of users; null where visitors are persons. Belongs to this object.</param>
 internal sealed class SampleCount(
     MeasurementDefinition definition,
     HitDictionaries dictionaries,
     TerritoryIndex territories,
     CountingPlan plan,
+    IPlaceSet? perimeter,
     SortedPartitions<UserMark, UserMarkOrder>? marks) : IDisposable
 {
     private readonly List<IndicatorCounter> _counters = [];
@@ -72,7 +74,7 @@ internal sealed class SampleCount(
             _owner = owner;
             _writer = owner.Marks?.OpenWriter();
             _counter = new IndicatorCounter(owner.Plan, owner.Dictionaries, owner.Territories, _writer);
-            _sessionizer = new Sessionizer(owner.Definition.Norm, owner.Dictionaries, owner.Definition.Zone, owner.Definition.Range, _counter);
+            _sessionizer = new Sessionizer(owner.Definition.Norm, owner.Dictionaries, owner.Definition.Zone, owner.Definition.Range, _counter, owner.Perimeter);
         }
 
         /// <summary>Takes the next hits, in order.</summary>
@@ -111,6 +113,8 @@ internal sealed class SampleCount(
     private TerritoryIndex Territories => territories;
 
     private CountingPlan Plan => plan;
+
+    private IPlaceSet? Perimeter => perimeter;
 
     private SortedPartitions<UserMark, UserMarkOrder>? Marks => marks;
 }

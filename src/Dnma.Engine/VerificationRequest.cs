@@ -25,6 +25,15 @@ public sealed record VerificationRequest
     /// <summary>The structures that were measured with.</summary>
     public StructureTable Structures { get; init; } = StructureTable.Empty;
 
-    /// <summary>How the engine that measures again works.</summary>
+    /// <summary>What was declared to be deployed.</summary>
+    public DeploymentRegister Deployment { get; init; } = DeploymentRegister.Empty;
+
+    /// <summary>The collectivities that controls knew of.</summary>
+    public CollectivityTable Collectivities { get; init; } = CollectivityTable.Empty;
+
+    /// <summary>The earlier measurements that controls compared with, in the same order.</summary>
+    public IReadOnlyList<PublishedMeasurement> History { get; init; } = [];
+
+    /// <summary>How the engine that measures again works; its temporary folder holds the files measured again.</summary>
     public EngineOptions Engine { get; init; } = new();
 }

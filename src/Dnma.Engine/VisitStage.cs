@@ -30,6 +30,9 @@ internal sealed class VisitStage(
 
     public QualificationLedger Exclusions { get; } = new();
 
+    /// <summary>Whose visits are measured; null for all.</summary>
+    public IPlaceSet? Perimeter { get; init; }
+
     /// <summary>Takes what is observed of visitors; null where nobody asks.</summary>
     public ObservationSum? Observations { get; init; }
 
@@ -53,8 +56,8 @@ internal sealed class VisitStage(
             var writer = deferred?.OpenWriter();
             using var tap = recount?.OpenTap();
             var counter = new IndicatorCounter(plan, dictionaries, territories, writer);
-            var observer = Observations is null ? null : new VisitorObserver(definition.Norm.VisitsKeyedBy, dictionaries, definition.Zone);
-            var sessionizer = new Sessionizer(definition.Norm, dictionaries, definition.Zone, definition.Range, counter, observer);
+            var observer = Observations is null ? null : new VisitorObserver(definition.Norm.VisitsKeyedBy, dictionaries, definition.Zone, Perimeter);
+            var sessionizer = new Sessionizer(definition.Norm, dictionaries, definition.Zone, definition.Range, counter, Perimeter, observer);
             var workspace = new PartitionWorkspace<PackedHit>();
             while (shares.TryTake(worker, out var partition))
             {

@@ -41,7 +41,7 @@ internal static class IncidentCommand
                     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  beside {incident.Kind} {incident.Effect:0.00} weeks {incident.First}-{incident.Last} service {incident.Service}"));
                 }
 
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"false {finding.Control.Id} {finding.Level} {finding.Code} {finding.PeriodStart:yyyy-MM-dd} {finding.Subject} {finding.Figure:0.##} {finding.Expected:0.##} {finding.Chance:0.0e0}"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"false {finding.Control.Id} {finding.Level} {finding.Code} {finding.PeriodStart:yyyy-MM-dd} {finding.Subject} {finding.Figure:0.##} {finding.Expected:0.##} {finding.Chance:0.0e0} {score.Describe(finding.Code)}"));
             }
         }
 

@@ -86,8 +86,13 @@ internal sealed class IncidentScore
     public string UaiOf(int school) => _world.Schools[school].Uai;
 
     /// <summary>A school in a few words: size, noise, when it joined.</summary>
-    public string Describe(int school) =>
-        _world.Schools[school] is var one ? string.Create(CultureInfo.InvariantCulture, $"{one.Uai} {one.Kind} of {one.Weekly:0} noise {one.Noise:0.00} joins {one.Joins}+{one.RampWeeks}") : "";
+    public string Describe(int school) => Describe(_world.Schools[school]);
+
+    /// <summary>The school of a UAI in a few words; nothing of any other territory.</summary>
+    public string Describe(string uai) => _world.Schools.FirstOrDefault(school => school.Uai == uai) is { } one ? Describe(one) : "";
+
+    private static string Describe(FedSchool one) =>
+        string.Create(CultureInfo.InvariantCulture, $"{one.Uai} {one.Kind} of {one.Weekly:0} noise {one.Noise:0.00} joins {one.Joins}+{one.RampWeeks}");
 
     /// <summary>The tables of docs/controls.md.</summary>
     public string ToMarkdown()

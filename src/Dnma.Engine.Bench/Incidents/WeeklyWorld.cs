@@ -56,7 +56,8 @@ internal sealed class WeeklyWorld
     public static WeeklyWorld Generate(IncidentOptions options)
     {
         var weeks = new SchoolWeeks(options.FirstMonday, options.Weeks);
-        var world = new WeeklyWorld(options, [.. Enumerable.Range(0, options.Schools).Select(number => SchoolOf(options, number))]);
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var world = new WeeklyWorld(options, [.. Enumerable.Range(0, options.Schools).Select(number => SchoolOf(options, number, taken))]);
         var shocks = Shocks(options);
         for (var school = 0; school < world.Schools.Length; school++)
         {
@@ -77,14 +78,21 @@ internal sealed class WeeklyWorld
         Uai = [.. Uai],
     };
 
-    private static FedSchool SchoolOf(IncidentOptions options, int number)
+    /// <summary>A school with digits of its own: two schools under one UAI would be an incident that nobody planted.</summary>
+    private static FedSchool SchoolOf(IncidentOptions options, int number, HashSet<string> taken)
     {
         var dice = new Dice(options.Seed, 1, (ulong)number);
         var academies = Academy.All;
         var academy = academies[Math.Min(dice.Below(academies.Count), dice.Below(academies.Count + 10) % academies.Count)];
         var department = academy.Departments[dice.Below(academy.Departments.Length)];
         var prefix = department switch { "2A" => "620", "2B" => "720", { Length: 2 } => "0" + department, _ => department };
-        var digits = prefix + (number % 10_000).ToString("0000", CultureInfo.InvariantCulture);
+        var order = number % 10_000;
+        while (!taken.Add(DigitsOf(prefix, order)))
+        {
+            order = (order + 1) % 10_000;
+        }
+
+        var digits = DigitsOf(prefix, order);
         var uai = digits + (char)References.Uai.ExpectedLetter(Encoding.ASCII.GetBytes(digits));
         var kind = dice.Unit() switch { < 0.55 => SchoolKind.Ecole, < 0.85 => SchoolKind.College, _ => SchoolKind.Lycee };
         var (median, spread) = kind switch { SchoolKind.Ecole => (130.0, 0.7), SchoolKind.College => (1_200.0, 0.5), _ => (2_500.0, 0.5) };
@@ -97,6 +105,8 @@ internal sealed class WeeklyWorld
             Uses = [.. Services.Select(service => Math.Min(0.95, service.Share * Math.Exp(0.3 * dice.Normal())))],
         };
     }
+
+    private static string DigitsOf(string prefix, int order) => prefix + order.ToString("0000", CultureInfo.InvariantCulture);
 
     /// <summary>What befalls all schools of an académie in a week: some weather, and now and then a strike.</summary>
     private static Dictionary<string, double[]> Shocks(IncidentOptions options)

@@ -18,6 +18,7 @@ public sealed record AccessGrant(string Principal, TerritoryLevel Level, string 
     internal string? Fault() =>
         Principal.Length == 0 ? "its principal is empty"
         : Code.Length == 0 ? "its code is empty"
+        : !TerritoryLevels.Standard.Contains(Level) || !TerritoryLevels.Standard.Contains(Detail) ? "extracts hold nothing of such a level"
         : Level == TerritoryLevel.National && Code != IndicatorCodes.National ? "the nation's code is FR"
         : From is { } from && To is { } to && from >= to ? "it ends before it begins"
         : Detail != Level && !IsInside(Detail, Level) ? "no territory of its detail lies inside one of its level"

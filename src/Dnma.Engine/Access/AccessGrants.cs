@@ -49,7 +49,7 @@ public sealed class AccessGrants
         var reader = await ReferenceReader.OpenAsync(path, cancellationToken).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
-            int[] columns = [.. Columns.Select(reader.MandatoryColumn)];
+            int[] columns = [.. Columns.Select(column => reader.MandatoryColumn(column))];
             var grants = new List<AccessGrant>();
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
             {

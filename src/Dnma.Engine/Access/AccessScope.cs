@@ -7,7 +7,7 @@ namespace Dnma.Engine.Access;
 
 /// <summary>
 /// Which territories of a measurement somebody sees: those that grants cover, less those whose figures would tell, by subtraction, what no grant covers
-/// (docs/access.md). Immutable, thread safe.
+/// (docs/access.md). Territories of other levels than <see cref="TerritoryLevels.Standard"/> are none of them. Immutable, thread safe.
 /// </summary>
 public sealed class AccessScope
 {
@@ -28,7 +28,7 @@ public sealed class AccessScope
     internal static AccessScope Of(IReadOnlyList<AccessGrant> grants, IndicatorTable table, Annuaire annuaire)
     {
         var visits = VisitsOf(table.Columns);
-        var tree = new TerritoryTree(visits.Keys.Where(territory => territory.Level == TerritoryLevel.Establishment).Select(territory => territory.Code), annuaire);
+        var tree = new TerritoryNesting(visits.Keys.Where(territory => territory.Level == TerritoryLevel.Establishment).Select(territory => territory.Code), annuaire);
         var covered = visits.Keys.Where(territory => grants.Any(grant => Covers(grant, territory, tree))).ToHashSet();
         var sums = TerritorySums.Of(visits.Keys, tree);
         var seen = new HashSet<(TerritoryLevel Level, string Code)>(covered);
@@ -51,7 +51,7 @@ public sealed class AccessScope
     private static bool Tells((TerritoryLevel Level, string Code)[][] sum, HashSet<(TerritoryLevel Level, string Code)> seen) =>
         sum.Count(unit => !unit.Any(seen.Contains)) == 1;
 
-    private static bool Covers(AccessGrant grant, (TerritoryLevel Level, string Code) territory, TerritoryTree tree) =>
+    private static bool Covers(AccessGrant grant, (TerritoryLevel Level, string Code) territory, TerritoryNesting tree) =>
         (grant.Level == territory.Level && grant.Code == territory.Code)
         || (grant.Level == TerritoryLevel.National && territory.Level is TerritoryLevel.Platform or TerritoryLevel.Project && grant.Detail == territory.Level)
         || (IsGeographic(territory.Level) && IsGeographic(grant.Detail) && Depth(territory.Level) > Depth(grant.Level) && Depth(territory.Level) <= Depth(grant.Detail)
@@ -73,7 +73,7 @@ public sealed class AccessScope
             left.Level != right.Level ? left.Level.CompareTo(right.Level) : string.CompareOrdinal(left.Code, right.Code)));
         for (var row = 0; row < columns.Count; row++)
         {
-            if (columns.Period[row] == PeriodKind.All && columns.Dimension[row] == Dimension.Total)
+            if (columns.Period[row] == PeriodKind.All && columns.Dimension[row] == Dimension.Total && TerritoryLevels.Standard.Contains(columns.Level[row]))
             {
                 visits[(columns.Level[row], columns.Code[row])] = columns.Visits[row];
             }

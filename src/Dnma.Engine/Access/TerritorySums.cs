@@ -10,7 +10,7 @@ namespace Dnma.Engine.Access;
 internal static class TerritorySums
 {
     /// <summary>The sums of at least three units.</summary>
-    public static IReadOnlyList<(TerritoryLevel Level, string Code)[][]> Of(IEnumerable<(TerritoryLevel Level, string Code)> territories, TerritoryTree tree)
+    public static IReadOnlyList<(TerritoryLevel Level, string Code)[][]> Of(IEnumerable<(TerritoryLevel Level, string Code)> territories, TerritoryNesting tree)
     {
         var byLevel = territories.ToLookup(territory => territory.Level);
         (TerritoryLevel Level, string Code)[][] sums = [.. Sums(byLevel, tree).Where(sum => sum.Length > 1)];
@@ -28,7 +28,7 @@ internal static class TerritorySums
         return [.. sums.Where(sum => sum.Length > 2).Select(sum => sum.Select(territory => unitOf[territory]).Distinct().Select(unit => unit.ToArray()).ToArray())];
     }
 
-    private static IEnumerable<(TerritoryLevel Level, string Code)[]> Sums(ILookup<TerritoryLevel, (TerritoryLevel Level, string Code)> byLevel, TerritoryTree tree)
+    private static IEnumerable<(TerritoryLevel Level, string Code)[]> Sums(ILookup<TerritoryLevel, (TerritoryLevel Level, string Code)> byLevel, TerritoryNesting tree)
     {
         foreach (var nation in byLevel[TerritoryLevel.National])
         {

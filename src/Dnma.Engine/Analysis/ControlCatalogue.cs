@@ -1,5 +1,6 @@
 using Dnma.Engine.Analysis.Controls;
 using Dnma.Engine.Analysis.Observed;
+using Dnma.Engine.Analysis.Published;
 
 namespace Dnma.Engine.Analysis;
 
@@ -13,7 +14,7 @@ public static class ControlCatalogue
         Control[] all =
         [
             .. UaiControls.All, .. ShareControls.All, .. SeriesControls.All, .. VolumeControls.All, .. TotalControls.All, .. SchoolControls.All, .. DeploymentControls.All,
-            .. HitControls.All,
+            .. HitControls.All, .. PublishedControls.All,
         ];
         All = [.. all.OrderBy(control => control.Family).ThenBy(control => control.Id, StringComparer.Ordinal)];
         ById = All.ToDictionary(control => control.Id, StringComparer.Ordinal);

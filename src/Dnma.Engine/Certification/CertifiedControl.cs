@@ -2,7 +2,7 @@ using Dnma.Engine.Analysis.Controls;
 
 namespace Dnma.Engine.Certification;
 
-/// <summary>An automated control that was asked, and how much it found; the evidence is in <c>controls.csv</c>.</summary>
+/// <summary>An automated control that was asked, and how much it found; the evidence is in <c>controls.csv</c>. Immutable, thread safe.</summary>
 /// <param name="Id">Its name.</param>
 /// <param name="Family">Its family, from 1.</param>
 /// <param name="Severity">What a finding asks of the reader: <c>notice</c>, <c>warning</c> or <c>alarm</c>.</param>

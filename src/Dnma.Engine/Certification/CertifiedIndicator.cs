@@ -2,7 +2,7 @@ using Dnma.Engine.Indicators.Catalogue;
 
 namespace Dnma.Engine.Certification;
 
-/// <summary>An indicator whose figures are certified, and how near they are to its definition.</summary>
+/// <summary>An indicator whose figures are certified, and how near they are to its definition. Immutable, thread safe.</summary>
 /// <param name="Code">Its name in files.</param>
 /// <param name="Unit">The unit of its figures.</param>
 /// <param name="Additivity">What of it may be added up: <c>over-every-dimension</c>, <c>over-visits</c> or <c>never</c>.</param>

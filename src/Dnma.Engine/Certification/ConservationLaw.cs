@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Certification;
 
-/// <summary>Something that must be true of any right measurement, with the values found. All are checked in every measurement.</summary>
+/// <summary>Something that must be true of any right measurement, with the values found. All are checked in every measurement. Immutable, thread safe.</summary>
 /// <param name="Id">A stable name, for example <c>accepted-is-excluded-and-visited</c>.</param>
 /// <param name="Statement">What must hold, in words.</param>
 /// <param name="Expected">One side.</param>

@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Certification;
 
-/// <summary>One input of a measurement.</summary>
+/// <summary>One input of a measurement. Immutable, thread safe.</summary>
 /// <param name="Name">As the caller named it.</param>
 /// <param name="Bytes">Its size as stored.</param>
 /// <param name="Sha256">Of its bytes as stored, lower-case hexadecimal.</param>

@@ -13,6 +13,11 @@ internal static class LawTexts
         "hits acceptés = hits exclus + hits des visites (comptées et hors période)",
         "accepted hits = excluded hits + hits of visits (counted and out of period)");
 
+    private static readonly LawText HitsOfPerimeterAreAccountedFor = new(
+        HitsAreAccountedFor.Id,
+        "hits acceptés = hits exclus + hits des visites (comptées, hors période et hors périmètre)",
+        "accepted hits = excluded hits + hits of visits (counted, out of period and out of perimeter)");
+
     public static readonly LawText HitsQualify = new(
         "qualified-is-accepted-less-excluded", "hits qualifiés = hits acceptés − hits exclus", "qualified hits = accepted hits − excluded hits");
 
@@ -64,6 +69,12 @@ internal static class LawTexts
         RecordsAreAccountedFor, HitsAreAccountedFor, HitsQualify, VisitsAreClosed, VisitsAreIndicated, HitsAreIndicated,
         PartsAreTotals, UsesAreTotals, UsersBetweenParts, RowIsSane, TerritoriesAreNation, PeriodsAreAll,
     ];
+
+    /// <summary>The law that every accepted hit is accounted for, in the words of a certificate with or without visits out of perimeter.</summary>
+    public static LawText HitsAreAccountedForIn(bool hasOutOfPerimeter) => hasOutOfPerimeter ? HitsOfPerimeterAreAccountedFor : HitsAreAccountedFor;
+
+    /// <summary>Every law in the words of a certificate with or without visits out of perimeter.</summary>
+    public static IEnumerable<LawText> AllIn(bool hasOutOfPerimeter) => All.Select(law => law == HitsAreAccountedFor ? HitsAreAccountedForIn(hasOutOfPerimeter) : law);
 
     /// <summary>The laws that the table of indicators must obey in itself.</summary>
     public static IReadOnlyList<LawText> OfTables { get; } = [PartsAreTotals, UsesAreTotals, UsersBetweenParts, RowIsSane, TerritoriesAreNation, PeriodsAreAll];

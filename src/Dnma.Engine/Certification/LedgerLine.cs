@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Certification;
 
-/// <summary>One line of a ledger.</summary>
+/// <summary>One line of a ledger. A value, thread safe.</summary>
 /// <param name="Name">A stable name from a closed list.</param>
 /// <param name="Count">How many.</param>
 public readonly record struct LedgerLine(string Name, long Count)

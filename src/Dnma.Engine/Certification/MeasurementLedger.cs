@@ -5,7 +5,7 @@ namespace Dnma.Engine.Certification;
 
 /// <summary>
 /// Where every record of a measurement went: read = rejected + merged + accepted; accepted = excluded + qualified; qualified = hits of the
-/// visits, counted or out of period. Immutable once the measurement is made; thread safe.
+/// visits, counted, out of period or out of perimeter. Immutable once the measurement is made; thread safe.
 /// </summary>
 public sealed record MeasurementLedger
 {

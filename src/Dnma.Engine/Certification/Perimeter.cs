@@ -6,7 +6,7 @@ using Dnma.Engine.Time;
 namespace Dnma.Engine.Certification;
 
 /// <summary>
-/// Who was measured: the establishments with at least one visit. Figures of two measurements may be compared as they are only where this is the same.
+/// Who was measured: the establishments with at least one visit. Figures of two measurements may be compared as they are only where this is the same. Immutable, thread safe.
 /// </summary>
 /// <param name="Establishments">How many they are; visits without a UAI are of none.</param>
 /// <param name="Sha256">Of their UAI in order, each followed by a line feed; lower-case hexadecimal.</param>

@@ -3,7 +3,7 @@ using Dnma.Engine.Certification.Statements;
 
 namespace Dnma.Engine.Certification;
 
-/// <summary>Which certificate a corrected one stands in for.</summary>
+/// <summary>Which certificate a corrected one stands in for. Immutable, thread safe.</summary>
 /// <param name="Sha256">Of the earlier <c>certificate.json</c>, lower-case hexadecimal.</param>
 /// <param name="Reason">Why the figures were corrected, in words; may be empty.</param>
 public sealed record Replacement(string Sha256, string Reason)

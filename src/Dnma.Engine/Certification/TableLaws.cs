@@ -29,11 +29,14 @@ internal sealed class TableLaws
     /// Checks a table that holds whole blocks: every dimension of each territory and period that it holds. Of periods and levels it need not hold all: what
     /// cannot be compared then is not, nor what withheld rows enter.
     /// </summary>
-    public static IEnumerable<ConservationLaw> Check(IndicatorTable table)
+    /// <param name="table">The table.</param>
+    /// <param name="cancellation">Stops the checking.</param>
+    public static IEnumerable<ConservationLaw> Check(IndicatorTable table, CancellationToken cancellation = default)
     {
         var laws = new TableLaws(table);
         for (var row = 0; row < table.Count;)
         {
+            cancellation.ThrowIfCancellationRequested();
             var end = laws.EndOfBlock(row);
             laws.CheckBlock(row, end);
             row = end;

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Dnma.Engine.Contracts;
 
-/// <summary>A number of bytes, said in binary units: 1 KiB is 1024 bytes.</summary>
+/// <summary>A number of bytes, said in binary units: 1 KiB is 1024 bytes. A value, thread safe.</summary>
 /// <param name="Bytes">The number.</param>
 public readonly record struct ByteSize(long Bytes) : IComparable<ByteSize>
 {

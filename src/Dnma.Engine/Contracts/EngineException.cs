@@ -2,7 +2,7 @@ namespace Dnma.Engine.Contracts;
 
 /// <summary>
 /// The one exception that the engine throws on purpose. <see cref="Exception.Message"/> is one line made of what happened, where, and
-/// the remedy; it never holds a person id, an IP address or a token.
+/// the remedy; it never holds a person id, an IP address or a token. Immutable, thread safe.
 /// </summary>
 public sealed class EngineException : Exception
 {

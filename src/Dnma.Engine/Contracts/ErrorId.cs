@@ -38,4 +38,7 @@ public enum ErrorId
 
     /// <summary>A key cannot be read, or is of a kind that certificates are not signed with.</summary>
     UnusableKey,
+
+    /// <summary>A sum was asked of figures that do not add up: distinct users. The remedy names the right call.</summary>
+    NotAdditive,
 }

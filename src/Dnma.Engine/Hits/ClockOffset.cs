@@ -2,7 +2,7 @@ namespace Dnma.Engine.Hits;
 
 /// <summary>
 /// How far a hit's own clock was from that of the server that logged it, in whole hours: what a wrong time zone shows itself by. A byte, so that it is
-/// counted by index. The default value is that of a hit that has not both clocks.
+/// counted by index. The default value is that of a hit that has not both clocks. A value, thread safe.
 /// </summary>
 /// <param name="Code">0 none, 1 together, 2 apart by no whole hour, then the hours −14 to −1 and 1 to 14.</param>
 public readonly record struct ClockOffset(byte Code)

@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Hits;
 
-/// <summary>The codes under which device classes, systems, browsers and connected objects are published (domain §5, §7), all lower-case.</summary>
+/// <summary>The codes under which device classes, systems, browsers and connected objects are published (domain §5, §7), all lower-case. Thread safe.</summary>
 public static class DeviceCodes
 {
     private static readonly string[] Devices = ["inconnu", "ordinateur", "smartphone", "tablette", "autreappareil"];

@@ -2,7 +2,7 @@ namespace Dnma.Engine.Hits;
 
 /// <summary>
 /// What is known of the device behind a hit: class, operating system, browser, connected object; packed in 32 bits so that it is
-/// compared, stored and counted as one integer. The default value knows nothing.
+/// compared, stored and counted as one integer. The default value knows nothing. A value, thread safe.
 /// </summary>
 /// <param name="Bits">Class in bits 0–3, system in 4–7, browser in 8–11, connected object in 12–15.</param>
 public readonly record struct DeviceTraits(uint Bits)

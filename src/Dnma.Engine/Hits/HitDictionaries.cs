@@ -14,6 +14,12 @@ public sealed class HitDictionaries
         }
     }
 
+    /// <summary>Whether places tell operators apart: only where something is asked by operator, for it makes more places.</summary>
+    public bool KeepsOperators { get; init; }
+
+    /// <summary>Whether places tell collectivities apart: only where something is asked by collectivity.</summary>
+    public bool KeepsCollectivities { get; init; }
+
     /// <summary>UAI.</summary>
     public LabelDictionary Establishments { get; } = new();
 
@@ -52,6 +58,20 @@ public sealed class HitDictionaries
 
     /// <summary>Distinct usages with a label.</summary>
     internal TupleDictionary<LabelledUse> LabelledUses { get; } = new();
+
+    /// <summary>Whether a place lacks something that places may have here.</summary>
+    internal bool Lacks(in Place place) =>
+        place.Establishment == 0 || place.Project == 0 || place.Platform == 0 || (KeepsOperators && place.Operator == 0) || (KeepsCollectivities && place.Collectivity == 0);
+
+    /// <summary>The order of places by their texts.</summary>
+    internal int Compare(in Place x, in Place y)
+    {
+        var order = Establishments.Compare(x.Establishment, y.Establishment);
+        order = order != 0 ? order : Projects.Compare(x.Project, y.Project);
+        order = order != 0 ? order : Platforms.Compare(x.Platform, y.Platform);
+        order = order != 0 ? order : Operators.Compare(x.Operator, y.Operator);
+        return order != 0 ? order : Collectivities.Compare(x.Collectivity, y.Collectivity);
+    }
 
     /// <summary>One code for a usage and a label: the usage's own where there is no label.</summary>
     internal int UseOf(int usage, int label) => label == 0 ? usage : ~LabelledUses.CodeOf(new LabelledUse(usage, label));

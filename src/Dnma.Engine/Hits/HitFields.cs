@@ -2,7 +2,7 @@ namespace Dnma.Engine.Hits;
 
 /// <summary>
 /// One accepted hit as its format's decoder hands it on: the canonical fields (design §6) as decoded UTF-8, an empty span where the hit
-/// has none. The spans are valid during the call only. Person ids are still raw here, and nowhere after.
+/// has none. The spans are valid during the call only. Person ids are still raw here, and nowhere after. A value of one thread's stack.
 /// </summary>
 public ref struct HitFields
 {

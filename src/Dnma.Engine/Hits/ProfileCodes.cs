@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Hits;
 
-/// <summary>The codes under which profiles are published.</summary>
+/// <summary>The codes under which profiles are published. Thread safe.</summary>
 public static class ProfileCodes
 {
     private static readonly string[] Codes = ["inconnu", "eleve", "enseignant", "parent", "admin_vie_scol_tech", "autre", "collectivite"];

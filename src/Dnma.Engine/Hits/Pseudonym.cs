@@ -2,7 +2,7 @@ namespace Dnma.Engine.Hits;
 
 /// <summary>
 /// A keyed 96-bit pseudonym of a person or a browser (domain §8): the only form in which an identifier goes beyond ingestion. Under one
-/// secret the same id always has the same pseudonym; without the secret nothing leads back.
+/// secret the same id always has the same pseudonym; without the secret nothing leads back. A value, thread safe.
 /// </summary>
 /// <param name="Low">64 of its bits.</param>
 /// <param name="High">The other 32.</param>

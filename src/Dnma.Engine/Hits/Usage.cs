@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Hits;
 
-/// <summary>What a hit used: codes in <see cref="HitDictionaries"/>, 0 where it names none.</summary>
+/// <summary>What a hit used: codes in <see cref="HitDictionaries"/>, 0 where it names none. A value, thread safe.</summary>
 /// <param name="Service">The service.</param>
 /// <param name="Type">NATIF or TIERS.</param>
 /// <param name="Tool">The third-party tool.</param>

@@ -2,7 +2,7 @@ namespace Dnma.Engine.Indicators;
 
 /// <summary>
 /// What a breakdown divides by. Two dimensions are the same when their codes are. The shipped ones are the static properties;
-/// <see cref="Custom"/> makes others from a column or a tag's parameter.
+/// <see cref="Custom"/> makes others from a column or a tag's parameter. Immutable, thread safe.
 /// </summary>
 public sealed record Dimension
 {

@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Indicators;
 
-/// <summary>How kinds of event are spelled in files.</summary>
+/// <summary>How kinds of event are spelled in files. Thread safe.</summary>
 public static class EventKindCodes
 {
     private static readonly string[] Codes = ["click", "download", "event"];

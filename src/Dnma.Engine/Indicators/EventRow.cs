@@ -2,7 +2,7 @@ using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Indicators;
 
-/// <summary>One row of an <see cref="EventTable"/>: six keys, two figures.</summary>
+/// <summary>One row of an <see cref="EventTable"/>: six keys, two figures. A value, thread safe.</summary>
 /// <param name="Period">The kind of period.</param>
 /// <param name="PeriodStart">The period's first local date.</param>
 /// <param name="Level">The territory's level.</param>

@@ -3,11 +3,12 @@ using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Indicators;
 
-/// <summary>How periods and levels are spelled in files.</summary>
+/// <summary>How periods and levels are spelled in files. Thread safe.</summary>
 public static class IndicatorCodes
 {
     private static readonly string[] Periods = ["day", "week", "month", "school-year", "all"];
-    private static readonly string[] Levels = ["national", "academy", "department", "platform", "project", "establishment"];
+    private static readonly string[] Levels =
+        ["national", "academy", "department", "platform", "project", "establishment", "region", "commune", "circonscription", "operator", "collectivity"];
 
     /// <summary>The code of what is not known, in every dimension and level.</summary>
     public const string Unknown = "inconnu";

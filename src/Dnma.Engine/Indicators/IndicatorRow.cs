@@ -2,7 +2,7 @@ using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Indicators;
 
-/// <summary>One row of an <see cref="IndicatorTable"/>: six keys, eight figures (design §6).</summary>
+/// <summary>One row of an <see cref="IndicatorTable"/>: six keys, eight figures (design §6). A value, thread safe.</summary>
 /// <param name="Period">The kind of period.</param>
 /// <param name="PeriodStart">The period's first local date.</param>
 /// <param name="Level">The territory's level.</param>

@@ -20,4 +20,19 @@ public enum TerritoryLevel : byte
 
     /// <summary>An establishment, by its UAI.</summary>
     Establishment,
+
+    /// <summary>A region, by INSEE's two digits. Counted only where it is asked for, as are all that follow.</summary>
+    Region,
+
+    /// <summary>A commune, by INSEE's five characters; of establishments that the annuaire knows.</summary>
+    Commune,
+
+    /// <summary>The inspection district of an école, by the UAI of the inspection; of establishments that the annuaire knows.</summary>
+    Circonscription,
+
+    /// <summary>An operator of workspaces, by its label.</summary>
+    Operator,
+
+    /// <summary>A local authority, by the code that its hits carry; a site, where they come from Matomo.</summary>
+    Collectivity,
 }

@@ -2,7 +2,7 @@ using Dnma.Engine.Contracts;
 
 namespace Dnma.Engine.Ingest;
 
-/// <summary>How formats are spelled on a command line.</summary>
+/// <summary>How formats are spelled on a command line. Thread safe.</summary>
 public static class HitFormatCodes
 {
     private static readonly string[] Codes = ["auto", "xiti", "matomo", "csv", "ndjson", "parquet"];

@@ -1,4 +1,9 @@
+using System.IO.Pipelines;
+using System.Text;
+using Dnma.Engine.Hits;
+using Dnma.Engine.Ingest.Objects;
 using Dnma.Engine.Ingest.Sources;
+using Dnma.Engine.Ingest.Tables;
 
 namespace Dnma.Engine.Ingest;
 
@@ -69,6 +74,45 @@ public sealed class HitLog
         }
 
         return new HitLog(() => [new StreamInput(name, stream)], HitFormat.Auto);
+    }
+
+    /// <summary>
+    /// A pipe, read from where it stands until its writer completes it; the reader is not completed. The pipe's own thresholds hold the writer back while the
+    /// engine is behind.
+    /// </summary>
+    /// <param name="name">Shown in messages, rejects and certificates.</param>
+    /// <param name="reader">The bytes, compressed or not.</param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
+    public static HitLog Pipe(string name, PipeReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return Stream(name, reader.AsStream(leaveOpen: true));
+    }
+
+    /// <summary>
+    /// Hits that a program has at hand, taken one by one as the engine goes on. They are the lines of a canonical CSV table, and the figures are byte for byte
+    /// those of that table as a file; the certificate names its bytes. What a line of CSV cannot hold, a line feed or half a surrogate pair in a text, or more than
+    /// 1 MiB, is one rejected record, as in a file. The source is disposed at its end, at a failure, and when the run is cancelled between two hits.
+    /// </summary>
+    /// <param name="name">Shown in messages, rejects and certificates.</param>
+    /// <param name="hits">The hits; enumerated once for each run, in one thread at a time. What it throws becomes the cause of an <see cref="Contracts.ErrorId.UnreadableInput"/>.</param>
+    /// <param name="customColumns">Which values of <see cref="Hit.Custom"/> are read, for custom dimensions; none by default.</param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> or a column's name is empty, or a column is canonical, named twice, or holds a line break.</exception>
+    public static HitLog Hits(string name, IAsyncEnumerable<Hit> hits, params IEnumerable<string> customColumns)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(hits);
+        string[] columns = [.. customColumns];
+        foreach (var column in columns)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(column, nameof(customColumns));
+            if (HitColumnNames.Find(Encoding.UTF8.GetBytes(column)) != HitColumn.None || column.AsSpan().ContainsAny('\r', '\n') || columns.Count(other => other == column) > 1)
+            {
+                throw new ArgumentException($"\"{column}\" is canonical, named twice, or holds a line break.", nameof(customColumns));
+            }
+        }
+
+        return new HitLog(() => [new HitObjectsInput(name, hits, columns)], HitFormat.Csv);
     }
 
     /// <summary>The same log, whose records are all of the format given; an input that contradicts it fails the run.</summary>

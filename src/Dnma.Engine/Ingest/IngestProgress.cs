@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Ingest;
 
-/// <summary>How far reading has come; reported every few megabytes and at the start and end of each input.</summary>
+/// <summary>How far reading has come; reported every few megabytes and at the start and end of each input. A value, thread safe.</summary>
 /// <param name="Input">The input that is being read.</param>
 /// <param name="BytesRead">Bytes read of all inputs so far, as stored.</param>
 /// <param name="TotalBytes">Bytes of all inputs as stored; null while one of them, such as a stream, does not tell its length.</param>

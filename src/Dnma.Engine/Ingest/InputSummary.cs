@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Ingest;
 
-/// <summary>What was read of one input.</summary>
+/// <summary>What was read of one input. Immutable, thread safe.</summary>
 public sealed record InputSummary
 {
     /// <summary>The path as the caller gave it (or below the folder the caller gave), or the stream's name.</summary>

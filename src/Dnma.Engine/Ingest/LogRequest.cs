@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Ingest;
 
-/// <summary>What a log container's line tells of the request that carried a hit. Spans are valid during the call only.</summary>
+/// <summary>What a log container's line tells of the request that carried a hit. Spans are valid during the call only. A value of one thread's stack.</summary>
 public ref struct LogRequest
 {
     /// <summary>Stands in <see cref="InstantMs"/> where the container has no time.</summary>

@@ -2,7 +2,7 @@ namespace Dnma.Engine.Ingest;
 
 /// <summary>
 /// A stretch of whole lines of one input, cut by the reader and decoded by any worker. Every line ends with a line feed, save
-/// perhaps the last one of the input. The buffer is pooled: a decoder must not keep it.
+/// perhaps the last one of the input. The buffer is pooled: a decoder must not keep it. One thread at a time has it.
 /// </summary>
 public sealed class RecordBlock
 {

@@ -2,7 +2,7 @@ namespace Dnma.Engine.Ingest;
 
 /// <summary>
 /// How the lines of an input are to be read: container, hit format, columns. Immutable; shared by all workers, each of which makes
-/// one decoder for it.
+/// one decoder for it. Immutable, thread safe.
 /// </summary>
 public abstract class RecordLayout
 {

@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Ingest;
 
-/// <summary>One part of a hit that was too long for one request: <c>mh=index-count-id</c> (domain §4.2).</summary>
+/// <summary>One part of a hit that was too long for one request: <c>mh=index-count-id</c> (domain §4.2). A value of one thread's stack.</summary>
 public ref struct SplitHitPart
 {
     /// <summary>The site (<c>s</c>).</summary>

@@ -16,7 +16,7 @@ internal sealed class ObservationReader(DigestedReader file, HitDictionaries dic
         {
             cancellation.ThrowIfCancellationRequested();
             var place = ReadPlace();
-            file.Demand(last is not { } previous || Compare(dictionaries.Places[previous], dictionaries.Places[place]) < 0, "places are not in order");
+            file.Demand(last is not { } previous || dictionaries.Compare(dictionaries.Places[previous], dictionaries.Places[place]) < 0, "places are not in order");
             last = place;
             AddCounts(sum.Hits.RowOf(place));
             AddCounts(sum.Visits.RowOf(place));
@@ -41,13 +41,6 @@ internal sealed class ObservationReader(DigestedReader file, HitDictionaries dic
         var establishment = dictionaries.Establishments.CodeOf(file.ReadUtf8());
         var project = dictionaries.Projects.CodeOf(file.ReadUtf8());
         return dictionaries.Places.CodeOf(new Place(establishment, project, dictionaries.Platforms.CodeOf(file.ReadUtf8())));
-    }
-
-    private int Compare(in Place x, in Place y)
-    {
-        var order = dictionaries.Establishments.Compare(x.Establishment, y.Establishment);
-        order = order != 0 ? order : dictionaries.Projects.Compare(x.Project, y.Project);
-        return order != 0 ? order : dictionaries.Platforms.Compare(x.Platform, y.Platform);
     }
 
     private void AddCounts(Span<long> row)

@@ -4,7 +4,7 @@ namespace Dnma.Engine.Partials;
 internal static class PartialFormat
 {
     /// <summary>The version that this engine writes, and the only one that it reads.</summary>
-    public const uint Version = 2;
+    public const uint Version = 3;
 
     /// <summary>Bytes of the digest at the end: SHA-256 over all bytes before it.</summary>
     public const int DigestBytes = 32;

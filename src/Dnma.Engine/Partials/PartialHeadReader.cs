@@ -112,6 +112,8 @@ internal static class PartialHeadReader
             CountedHits = file.ReadCount(),
             OutOfPeriod = file.ReadCount(),
             OutOfPeriodHits = file.ReadCount(),
+            OutOfPerimeter = file.ReadCount(),
+            OutOfPerimeterHits = file.ReadCount(),
             RobotVisits = file.ReadCount(),
         };
         var (first, last) = (file.ReadSigned(), file.ReadSigned());

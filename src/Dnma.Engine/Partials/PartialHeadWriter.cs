@@ -74,6 +74,8 @@ internal static class PartialHeadWriter
         file.WriteCount(visits.CountedHits);
         file.WriteCount(visits.OutOfPeriod);
         file.WriteCount(visits.OutOfPeriodHits);
+        file.WriteCount(visits.OutOfPerimeter);
+        file.WriteCount(visits.OutOfPerimeterHits);
         file.WriteCount(visits.RobotVisits);
         file.WriteSigned(visits.FirstDay);
         file.WriteSigned(visits.LastDay);

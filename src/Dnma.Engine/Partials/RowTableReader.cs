@@ -20,7 +20,7 @@ internal sealed class RowTableReader(DigestedReader file, TerritoryIndex territo
         {
             cancellation.ThrowIfCancellationRequested();
             var key = (Period: (PeriodKind)file.ReadByte(), Start: ReadStart(), Level: (TerritoryLevel)file.ReadByte(), Number: file.ReadLength());
-            file.Demand(key.Period <= PeriodKind.All && key.Level <= TerritoryLevel.Establishment, "a block is of no kind of period or of no level");
+            file.Demand(key.Period <= PeriodKind.All && (int)key.Level < CountingPlan.LevelCount, "a block is of no kind of period or of no level");
             file.Demand(LocalCalendar.PeriodStart(key.Period, key.Start, DayPeriods.AllStart) == key.Start, "a period begins on a day on which none of its kind does");
             file.Demand(key.Number < codes[(int)key.Level].Count, "a block is of no territory");
             file.Demand(key.CompareTo(last) > 0, "blocks are not in order");
@@ -69,7 +69,7 @@ internal sealed class RowTableReader(DigestedReader file, TerritoryIndex territo
     private List<int>[] ReadTerritories()
     {
         var codes = new List<int>[CountingPlan.LevelCount];
-        for (var level = TerritoryLevel.National; level <= TerritoryLevel.Establishment; level++)
+        foreach (var level in Enum.GetValues<TerritoryLevel>())
         {
             var found = codes[(int)level] = [];
             var labels = territories.LabelsOf(level);

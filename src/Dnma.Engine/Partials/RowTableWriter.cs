@@ -58,7 +58,7 @@ internal sealed class RowTableWriter(DigestedWriter file, TerritoryIndex territo
     {
         var byLevel = blocks.Select(block => (block.Level, block.Code)).Distinct().ToLookup(territory => territory.Level, territory => territory.Code);
         var places = new Dictionary<(TerritoryLevel, int), int>();
-        for (var level = TerritoryLevel.National; level <= TerritoryLevel.Establishment; level++)
+        foreach (var level in Enum.GetValues<TerritoryLevel>())
         {
             int[] sorted = [.. byLevel[level]];
             var labels = territories.LabelsOf(level);

@@ -81,7 +81,11 @@ internal sealed class UserMarkReader(DigestedReader file, HitDictionaries dictio
     }
 
     private int ReadPlace() => dictionaries.Places.CodeOf(new Place(
-        dictionaries.Establishments.CodeOf(file.ReadUtf8()), dictionaries.Projects.CodeOf(file.ReadUtf8()), dictionaries.Platforms.CodeOf(file.ReadUtf8())));
+        dictionaries.Establishments.CodeOf(file.ReadUtf8()),
+        dictionaries.Projects.CodeOf(file.ReadUtf8()),
+        dictionaries.Platforms.CodeOf(file.ReadUtf8()),
+        dictionaries.Operators.CodeOf(file.ReadUtf8()),
+        dictionaries.Collectivities.CodeOf(file.ReadUtf8())));
 
     private int ReadLabel() => dictionaries.Labels.CodeOf(file.ReadUtf8());
 

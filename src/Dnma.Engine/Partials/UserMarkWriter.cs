@@ -59,6 +59,8 @@ internal sealed class UserMarkWriter(DigestedWriter file, HitDictionaries dictio
             file.WriteUtf8(dictionaries.Establishments.Utf8(place.Establishment));
             file.WriteUtf8(dictionaries.Projects.Utf8(place.Project));
             file.WriteUtf8(dictionaries.Platforms.Utf8(place.Platform));
+            file.WriteUtf8(dictionaries.Operators.Utf8(place.Operator));
+            file.WriteUtf8(dictionaries.Collectivities.Utf8(place.Collectivity));
         }
 
         file.WriteByte((byte)UserMarkKinds.KindOf(mark.Dimension));
@@ -132,20 +134,13 @@ internal sealed class UserMarkWriter(DigestedWriter file, HitDictionaries dictio
     {
         var order = x.Day.CompareTo(y.Day);
         order = order != 0 ? order : UserMarkKinds.KindOf(x.Dimension).CompareTo(UserMarkKinds.KindOf(y.Dimension));
-        order = order != 0 || x.Place == y.Place ? order : Compare(dictionaries.Places[x.Place], dictionaries.Places[y.Place]);
+        order = order != 0 || x.Place == y.Place ? order : dictionaries.Compare(dictionaries.Places[x.Place], dictionaries.Places[y.Place]);
         return order != 0 || x.Value == y.Value ? order : x.Dimension switch
         {
             UserMark.Visit => x.Value.CompareTo(y.Value),
             UserMark.Usage => Compare(dictionaries.Usages[x.Value], dictionaries.Usages[y.Value]),
             _ => dictionaries.Labels.Compare(x.Value, y.Value),
         };
-    }
-
-    private int Compare(Place x, Place y)
-    {
-        var order = dictionaries.Establishments.Compare(x.Establishment, y.Establishment);
-        order = order != 0 ? order : dictionaries.Projects.Compare(x.Project, y.Project);
-        return order != 0 ? order : dictionaries.Platforms.Compare(x.Platform, y.Platform);
     }
 
     private int Compare(Usage x, Usage y)

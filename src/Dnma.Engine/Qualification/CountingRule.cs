@@ -2,7 +2,7 @@ using Dnma.Engine.Hits;
 
 namespace Dnma.Engine.Qualification;
 
-/// <summary>Which kinds of hit a norm counts, and which of them are page views (domain §3). A definition: immutable, hashed into the certificate.</summary>
+/// <summary>Which kinds of hit a norm counts, and which of them are page views (domain §3). A definition: immutable, hashed into the certificate. Thread safe.</summary>
 public sealed record CountingRule
 {
     /// <summary>Which clicks are counted.</summary>

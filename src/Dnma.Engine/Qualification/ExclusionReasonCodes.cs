@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Qualification;
 
-/// <summary>How exclusion reasons are spelled in files.</summary>
+/// <summary>How exclusion reasons are spelled in files. Thread safe.</summary>
 public static class ExclusionReasonCodes
 {
     private static readonly string[] Codes =

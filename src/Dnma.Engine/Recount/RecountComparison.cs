@@ -9,8 +9,9 @@ namespace Dnma.Engine.Recount;
 /// </summary>
 /// <param name="database">The second count.</param>
 /// <param name="customNames">The custom dimensions' names.</param>
+/// <param name="hasPerimeter">Whether a perimeter leaves places out.</param>
 /// <param name="listed">How many differences are kept.</param>
-internal sealed class RecountComparison(RecountDatabase database, IReadOnlyList<string> customNames, int listed)
+internal sealed class RecountComparison(RecountDatabase database, IReadOnlyList<string> customNames, bool hasPerimeter, int listed)
 {
     private const int ModalityShift = 32;
     private static readonly string[] IndicatorNames = ["visits", "users", "page_views", "hits", "duration_ms", "timed_visits", "bounces", "flash_visits"];
@@ -27,7 +28,7 @@ internal sealed class RecountComparison(RecountDatabase database, IReadOnlyList<
     /// <param name="cancellation">Stops it.</param>
     public void Run(IndicatorTable indicators, EventTable events, RecountLedger ledger, RecountLedger recounted, CancellationToken cancellation)
     {
-        foreach (var ((name, value), (_, other)) in ledger.Lines().Zip(recounted.Lines()))
+        foreach (var ((name, value), (_, other)) in ledger.Lines(hasPerimeter).Zip(recounted.Lines(hasPerimeter)))
         {
             Differences.Compare(() => "ledger", [name], [value], [other]);
         }

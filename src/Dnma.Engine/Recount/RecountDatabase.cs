@@ -22,7 +22,6 @@ internal sealed class RecountDatabase : IDisposable
     private const long HitsOfOneThread = 50_000;
 
     private static readonly string AllPeriods = ListOf(Enum.GetValues<PeriodKind>().Select(period => (int)period));
-    private static readonly string AllLevels = ListOf(Enum.GetValues<TerritoryLevel>().Select(level => (int)level));
 
     private readonly DuckDbSession _session;
     private readonly DuckDbAppender _hits;
@@ -76,7 +75,7 @@ internal sealed class RecountDatabase : IDisposable
             Execute(statement, cancellation);
         }
 
-        meanings.Load(_session, Numbers("SELECT DISTINCT place FROM hits", cancellation), Numbers("SELECT DISTINCT use FROM hits", cancellation));
+        meanings.Load(_session, request.Perimeter, Numbers("SELECT DISTINCT place FROM hits", cancellation), Numbers("SELECT DISTINCT use FROM hits", cancellation));
         Run("2-codes", cancellation);
         Run("3-hits", cancellation);
         if (request.Norm.Counting.PingsExtend)
@@ -97,7 +96,7 @@ internal sealed class RecountDatabase : IDisposable
     public RecountLedger ReadLedger(CancellationToken cancellation)
     {
         var ledger = default(RecountLedger);
-        Read(RecountSql.Statements("ledger")[0], row => ledger = new RecountLedger(row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7], row[8]), cancellation);
+        Read(RecountSql.Statements("ledger")[0], row => ledger = new RecountLedger(row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7], row[8], row[9], row[10]), cancellation);
         return ledger;
     }
 
@@ -148,10 +147,11 @@ internal sealed class RecountDatabase : IDisposable
         var rows = pairs.Select(pair => string.Create(CultureInfo.InvariantCulture, $"({(int)pair.Period}, {(int)pair.Level}, {pair.HasEvents})"));
         Execute($"INSERT INTO counted VALUES {string.Join(", ", rows)}", cancellation);
         var parts = Single("SELECT count(*) FROM parts", cancellation);
+        var counted = ListOf(pairs.Select(pair => (int)pair.Level).Distinct().Order());
         foreach (var periods in parts <= PartsAtOnce ? [AllPeriods] : AllPeriods.Split(", "))
         {
             Run("7-periods", cancellation, ("{periods}", periods));
-            foreach (var levels in parts <= PartsOfPeriodAtOnce ? [AllLevels] : AllLevels.Split(", "))
+            foreach (var levels in parts <= PartsOfPeriodAtOnce ? [counted] : counted.Split(", "))
             {
                 Run("8-levels", cancellation, ("{levels}", levels));
             }

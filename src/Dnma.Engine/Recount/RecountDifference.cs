@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Recount;
 
-/// <summary>A figure that the recount found to be another.</summary>
+/// <summary>A figure that the recount found to be another. Immutable, thread safe.</summary>
 /// <param name="Cell">
 /// Which row: its keys as in <c>indicators.csv</c>, parted by commas; those of <c>events.csv</c> behind the word <c>events</c>; <c>ledger</c> for what became of
 /// the hits.

@@ -10,13 +10,27 @@ namespace Dnma.Engine.Recount;
 /// <param name="Hits">Hits of these.</param>
 /// <param name="OutOfPeriod">Visits that start outside them.</param>
 /// <param name="OutOfPeriodHits">Hits of these.</param>
+/// <param name="OutOfPerimeter">Visits that start inside them, at places outside the perimeter.</param>
+/// <param name="OutOfPerimeterHits">Hits of these.</param>
 internal readonly record struct RecountLedger(
-    long Qualified, long Orphans, long Duplicates, long RobotVisits, long RobotHits, long Visits, long Hits, long OutOfPeriod, long OutOfPeriodHits)
+    long Qualified,
+    long Orphans,
+    long Duplicates,
+    long RobotVisits,
+    long RobotHits,
+    long Visits,
+    long Hits,
+    long OutOfPeriod,
+    long OutOfPeriodHits,
+    long OutOfPerimeter,
+    long OutOfPerimeterHits)
 {
     /// <summary>Its numbers by name.</summary>
-    public IEnumerable<(string Name, long Value)> Lines() =>
+    /// <param name="hasPerimeter">Whether a perimeter leaves places out.</param>
+    public IEnumerable<(string Name, long Value)> Lines(bool hasPerimeter) =>
     [
         ("qualified", Qualified), ("orphan-pings", Orphans), ("duplicates", Duplicates), ("robot-visits", RobotVisits), ("robot-hits", RobotHits),
         ("visits", Visits), ("hits", Hits), ("out-of-period", OutOfPeriod), ("out-of-period-hits", OutOfPeriodHits),
+        .. hasPerimeter ? [("out-of-perimeter", OutOfPerimeter), ("out-of-perimeter-hits", OutOfPerimeterHits)] : Array.Empty<(string, long)>(),
     ];
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Dnma.Engine.Hits;
 using Dnma.Engine.References;
+using Dnma.Engine.References.Perimeters;
 using Dnma.Engine.Store;
 
 namespace Dnma.Engine.Recount;
@@ -10,11 +11,12 @@ namespace Dnma.Engine.Recount;
 /// <param name="annuaire">Where establishments are.</param>
 internal sealed class RecountMeanings(HitDictionaries dictionaries, Annuaire annuaire)
 {
-    /// <summary>Fills the tables of places, uses, establishments and départements.</summary>
+    /// <summary>Fills the tables of places, uses, establishments, départements and what the perimeter names.</summary>
     /// <param name="session">The database.</param>
+    /// <param name="perimeter">Which places count.</param>
     /// <param name="places">The codes of the places that hits name.</param>
     /// <param name="uses">Those of uses.</param>
-    public void Load(DuckDbSession session, IReadOnlyCollection<int> places, IReadOnlyCollection<int> uses)
+    public void Load(DuckDbSession session, PerimeterDefinition perimeter, IReadOnlyCollection<int> places, IReadOnlyCollection<int> uses)
     {
         Fill(session, "places", places, (chunk, row, code) =>
         {
@@ -23,6 +25,8 @@ internal sealed class RecountMeanings(HitDictionaries dictionaries, Annuaire ann
             chunk.SetText(1, row, dictionaries.Establishments.Utf8(place.Establishment));
             chunk.SetText(2, row, dictionaries.Projects.Utf8(place.Project));
             chunk.SetText(3, row, dictionaries.Platforms.Utf8(place.Platform));
+            chunk.SetText(4, row, dictionaries.Operators.Utf8(place.Operator));
+            chunk.SetText(5, row, dictionaries.Collectivities.Utf8(place.Collectivity));
         });
         Fill(session, "uses", uses, (chunk, row, code) =>
         {
@@ -46,11 +50,24 @@ internal sealed class RecountMeanings(HitDictionaries dictionaries, Annuaire ann
             SetText(chunk, 1, row, establishment.AcademyCode);
             SetText(chunk, 2, row, establishment.DepartmentCode);
             SetText(chunk, 3, row, establishment.Nature);
+            SetText(chunk, 4, row, establishment.RegionCode);
+            SetText(chunk, 5, row, establishment.CommuneCode);
+            SetText(chunk, 6, row, establishment.CirconscriptionCode);
+            SetText(chunk, 7, row, establishment.NatureCode);
+            SetText(chunk, 8, row, establishment.Sector);
+            SetText(chunk, 9, row, establishment.Ministry);
         });
         Fill(session, "departments", Territories.Departments, (chunk, row, department) =>
         {
             SetText(chunk, 0, row, department.Code);
             SetText(chunk, 1, row, department.Academy?.Code ?? "");
+            SetText(chunk, 2, row, department.Region?.Code ?? "");
+        });
+        (string Kind, string Value)[] named = [.. perimeter.Kinds.SelectMany(kind => perimeter[kind].Select(value => (kind.Code(), value)))];
+        Fill(session, "perimeter", named, (chunk, row, condition) =>
+        {
+            SetText(chunk, 0, row, condition.Kind);
+            SetText(chunk, 1, row, condition.Value);
         });
     }
 

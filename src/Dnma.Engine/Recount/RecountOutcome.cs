@@ -26,7 +26,7 @@ public sealed record RecountOutcome
     /// <summary>How many figures differ.</summary>
     public required long Differing { get; init; }
 
-    /// <summary>The first of those, in the order of cells and columns.</summary>
+    /// <summary>The first of those, in the order of cells and columns; none under a disclosure threshold, whose withheld figures they could tell.</summary>
     public required IReadOnlyList<RecountDifference> Differences { get; init; }
 
     /// <summary>How long it took after counting, in seconds; no part of equality.</summary>

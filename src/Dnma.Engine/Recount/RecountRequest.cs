@@ -1,3 +1,4 @@
+using Dnma.Engine.References.Perimeters;
 using Dnma.Engine.Time;
 using Dnma.Engine.Visits;
 
@@ -26,6 +27,9 @@ internal sealed record RecountRequest
 
     /// <summary>Which periods and levels.</summary>
     public required IReadOnlyList<RecountPair> Pairs { get; init; }
+
+    /// <summary>Which places count.</summary>
+    public required PerimeterDefinition Perimeter { get; init; }
 
     /// <summary>The custom dimensions' names.</summary>
     public required IReadOnlyList<string> CustomNames { get; init; }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Dnma.Engine.Contracts;
 
 namespace Dnma.Engine.References;
@@ -13,16 +14,17 @@ public sealed class Annuaire
 
     private readonly Dictionary<string, Establishment> _byUai;
 
-    private Annuaire(Dictionary<string, Establishment> byUai, IReadOnlyList<SkippedRow> skipped, string digest)
+    private Annuaire(Dictionary<string, Establishment> byUai, IReadOnlyList<SkippedRow> skipped, DateOnly? latestUpdate, string digest)
     {
         _byUai = byUai;
         Skipped = skipped;
+        LatestUpdate = latestUpdate;
         Digest = digest;
         Establishments = [.. byUai.Values.OrderBy(static establishment => establishment.Uai, StringComparer.Ordinal)];
     }
 
     /// <summary>The annuaire that knows no establishment.</summary>
-    public static Annuaire Empty { get; } = new([], [], Convert.ToHexStringLower(SHA256.HashData([])));
+    public static Annuaire Empty { get; } = new([], [], null, Convert.ToHexStringLower(SHA256.HashData([])));
 
     /// <summary>How many establishments it knows.</summary>
     public int Count => _byUai.Count;
@@ -33,12 +35,16 @@ public sealed class Annuaire
     /// <summary>The rows that were not used, by line: those without a UAI, those damaged, and those of a UAI that another row stands for.</summary>
     public IReadOnlyList<SkippedRow> Skipped { get; }
 
+    /// <summary>The latest day on which one of its rows was brought up to date (<c>date_maj_ligne</c>): how old the file is; null when none tells.</summary>
+    public DateOnly? LatestUpdate { get; }
+
     /// <summary>SHA-256 of the file's uncompressed content, as lower-case hexadecimal; part of a certificate's definition.</summary>
     public string Digest { get; }
 
     /// <summary>
     /// Reads the file: CSV separated by semicolons, UTF-8, gzip when the name ends with <c>.gz</c>. Only the column
-    /// <c>identifiant_de_l_etablissement</c> is required. Where several rows have one UAI, the first that is OUVERT stands for it, else the first.
+    /// <c>identifiant_de_l_etablissement</c> is required, or <c>numero_uai</c>, as the data sets of addresses and of closed establishments
+    /// (<c>fr-en-etablissements-fermes</c>) call it. Where several rows have one UAI, the first that is OUVERT stands for it, else the first.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -80,6 +86,7 @@ public sealed class Annuaire
             return new Annuaire(
                 byUai.ToDictionary(static entry => entry.Key, static entry => entry.Value.Establishment, StringComparer.Ordinal),
                 [.. reader.Skipped.OrderBy(static row => row.Line)],
+                columns.LatestUpdate,
                 digest);
         }
     }
@@ -87,6 +94,47 @@ public sealed class Annuaire
     /// <summary>The establishment of a UAI; null when the annuaire does not know it.</summary>
     /// <param name="uai">Seven digits and a capital.</param>
     public Establishment? Find(string uai) => _byUai.GetValueOrDefault(uai);
+
+    /// <summary>The establishments that were open on a day (<see cref="Establishment.IsOpenOn"/>) and had not become part of another one, by UAI.</summary>
+    /// <param name="date">The local day.</param>
+    /// <param name="mergers">Which became part of which; none when left out.</param>
+    public IReadOnlyList<Establishment> OpenOn(DateOnly date, EstablishmentMergers? mergers = null) =>
+        [.. Establishments.Where(establishment => establishment.IsOpenOn(date) && mergers?.SuccessorOf(establishment.Uai, date) is null)];
+
+    /// <summary>How many establishments were open on a day in each territory of a kind, by code; territories without any are left out.</summary>
+    /// <param name="date">The local day.</param>
+    /// <param name="kind">The kind of territory.</param>
+    /// <param name="mergers">Which became part of which; none when left out.</param>
+    public IReadOnlyList<ExpectedEstablishments> ExpectedOn(DateOnly date, TerritoryKind kind, EstablishmentMergers? mergers = null) =>
+    [
+        .. OpenOn(date, mergers)
+            .GroupBy(establishment => establishment.CodeOf(kind), StringComparer.Ordinal)
+            .OrderBy(static territory => territory.Key, StringComparer.Ordinal)
+            .Select(static territory => new ExpectedEstablishments(
+                territory.Key,
+                territory.Count(),
+                territory.Count(static establishment => establishment.SchoolLevel == SchoolLevel.First),
+                territory.Count(static establishment => establishment.SchoolLevel == SchoolLevel.Second))),
+    ];
+
+    /// <summary>
+    /// Adds the establishments of another file, such as the data set of the closed ones, which the annuaire leaves out. Where both know a UAI,
+    /// the row of this one stands.
+    /// </summary>
+    /// <param name="other">The other file.</param>
+    /// <returns>Both; the digest is SHA-256 of the two digests, one after the other.</returns>
+    public Annuaire With(Annuaire other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var byUai = new Dictionary<string, Establishment>(other._byUai, StringComparer.Ordinal);
+        foreach (var (uai, establishment) in _byUai)
+        {
+            byUai[uai] = establishment;
+        }
+
+        var latest = LatestUpdate is null || other.LatestUpdate > LatestUpdate ? other.LatestUpdate : LatestUpdate;
+        return new Annuaire(byUai, [.. Skipped, .. other.Skipped], latest, Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(Digest + other.Digest))));
+    }
 
     /// <summary>All that is known of a UAI: its row; what that does not tell of académie and département, its prefix does (design §6).</summary>
     /// <param name="uai">Seven digits and a capital.</param>

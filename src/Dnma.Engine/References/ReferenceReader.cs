@@ -110,12 +110,14 @@ internal sealed class ReferenceReader : IAsyncDisposable
     }
 
     /// <summary>The position of a column, whatever the case of its name; −1 when the file has none of that name.</summary>
+    /// <param name="name">The column's name.</param>
+    /// <param name="otherName">What the column is called in other data sets, where the file has none of the first name.</param>
     /// <exception cref="EngineException">The file has two of that name.</exception>
-    public int Column(string name)
+    public int Column(string name, string? otherName = null)
     {
         if (!_csv.TryGetFieldIndex(name, out var index))
         {
-            return -1;
+            return otherName is null ? -1 : Column(otherName);
         }
 
         return _csv.TryGetFieldIndex(name, 1, out _)
@@ -123,11 +125,11 @@ internal sealed class ReferenceReader : IAsyncDisposable
             : index;
     }
 
-    /// <summary>The position of a column that the file must have.</summary>
+    /// <summary>The position of a column that the file must have, under either name.</summary>
     /// <exception cref="EngineException">It has not, or has two.</exception>
-    public int MandatoryColumn(string name)
+    public int MandatoryColumn(string name, string? otherName = null)
     {
-        var index = Column(name);
+        var index = Column(name, otherName);
         if (index >= 0)
         {
             return index;

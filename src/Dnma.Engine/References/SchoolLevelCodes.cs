@@ -1,6 +1,6 @@
 namespace Dnma.Engine.References;
 
-/// <summary>The codes under which school levels are published (design §6).</summary>
+/// <summary>The codes under which school levels are published (design §6). Thread safe.</summary>
 public static class SchoolLevelCodes
 {
     private static readonly string[] Codes = ["inconnu", "1d", "2d"];

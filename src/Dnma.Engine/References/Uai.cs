@@ -15,7 +15,7 @@ public static class Uai
     public const int DigitCount = 7;
 
     /// <summary>The check letters by remainder: the alphabet without I, O and Q, which look like digits.</summary>
-    private static ReadOnlySpan<byte> CheckLetters => "ABCDEFGHJKLMNPRSTUVWXYZ"u8;
+    internal static ReadOnlySpan<byte> CheckLetters => "ABCDEFGHJKLMNPRSTUVWXYZ"u8;
 
     /// <summary>Reads a UAI as people write it: surrounding white space and the letter's case do not matter.</summary>
     /// <param name="text">The text as UTF-8, not necessarily valid.</param>
@@ -71,6 +71,31 @@ public static class Uai
     /// <returns>The letter as an ASCII capital; 0 when the text does not begin with seven digits.</returns>
     public static byte ExpectedLetter(ReadOnlySpan<byte> digits) =>
         TryReadNumber(digits, out var number) ? CheckLetters[number % CheckLetters.Length] : (byte)0;
+
+    /// <summary>
+    /// The UAI that may have been meant by a text that is none, or has the wrong letter: those that are right one slip away from it. The letter
+    /// betrays every wrong digit and every two that changed places, so a UAI with the right letter has no repairs.
+    /// </summary>
+    /// <param name="text">The text; white space around it and the letters' case do not matter.</param>
+    /// <returns>Each UAI once, the likelier slip first (<see cref="UaiSlip"/>), then by UAI; empty when nothing is near.</returns>
+    public static IReadOnlyList<UaiRepair> SuggestRepairs(string? text) =>
+        [.. UaiRepairs.Of(text).Select(static repair => new UaiRepair(repair.Uai, repair.Slip, null))];
+
+    /// <summary>The UAI of an annuaire that may have been meant by a text that is none, or has the wrong letter.</summary>
+    /// <param name="text">The text; white space around it and the letters' case do not matter.</param>
+    /// <param name="annuaire">Which establishments there are.</param>
+    /// <returns>Those that the annuaire knows: the closed ones last, the likelier slip first, then by UAI.</returns>
+    public static IReadOnlyList<UaiRepair> SuggestRepairs(string? text, Annuaire annuaire)
+    {
+        ArgumentNullException.ThrowIfNull(annuaire);
+        return
+        [
+            .. UaiRepairs.Of(text)
+                .Select(repair => new UaiRepair(repair.Uai, repair.Slip, annuaire.Find(repair.Uai)))
+                .Where(static repair => repair.Establishment is not null)
+                .OrderBy(static repair => repair.Establishment!.IsOpen == false),
+        ];
+    }
 
     /// <summary>
     /// The département of a UAI's first three digits, for example <c>45</c>, <c>2A</c> (prefix 620), <c>971</c> (domain §6). New Caledonia,

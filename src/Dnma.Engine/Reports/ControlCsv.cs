@@ -4,7 +4,7 @@ using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Reports;
 
-/// <summary>Writes <c>controls.csv</c>: what the automated controls found, the severest first. Same conventions as <see cref="IndicatorCsv"/>.</summary>
+/// <summary>Writes <c>controls.csv</c>: what the automated controls found, the severest first. Same conventions as <see cref="IndicatorCsv"/>. Thread safe.</summary>
 public static class ControlCsv
 {
     /// <summary>The name of the file.</summary>

@@ -6,7 +6,7 @@ using Dnma.Engine.Indicators;
 
 namespace Dnma.Engine.Reports;
 
-/// <summary>Writes <c>controls.json</c>: the controls that were asked, with their wording and how often each found something, and the findings.</summary>
+/// <summary>Writes <c>controls.json</c>: the controls that were asked, with their wording and how often each found something, and the findings. Thread safe.</summary>
 public static class ControlJson
 {
     /// <summary>The name of the file.</summary>

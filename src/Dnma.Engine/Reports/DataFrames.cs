@@ -1,4 +1,5 @@
 using Dnma.Engine.Analysis.Controls;
+using Dnma.Engine.Analysis.Deployment;
 using Dnma.Engine.Contracts;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Indicators.Catalogue;
@@ -10,7 +11,7 @@ namespace Dnma.Engine.Reports;
 /// <summary>
 /// The tables of a measurement as data frames: the columns of their files, in order, typed: dates as <see cref="DateTime"/> at midnight
 /// without zone, counts as <see cref="long"/>, quotients as <see cref="decimal"/> of six decimals (null without value), figures of findings as
-/// <see cref="double"/>, the rest as text.
+/// <see cref="double"/>, the rest as text. Thread safe.
 /// </summary>
 public static class DataFrames
 {
@@ -32,12 +33,18 @@ public static class DataFrames
     /// <summary>The columns of <c>controls.csv</c>; figures are not rounded.</summary>
     public static DataFrame ToDataFrame(this FindingTable findings) => Of(MeasurementTables.Of(findings));
 
+    /// <summary>The columns of <c>deployment.csv</c>.</summary>
+    public static DataFrame ToDataFrame(this IReadOnlyList<DeploymentRow> rows) => Of(MeasurementTables.Of(rows));
+
+    /// <summary>The columns of <c>adoption.csv</c>.</summary>
+    public static DataFrame ToDataFrame(this IReadOnlyList<AdoptionRow> rows) => Of(MeasurementTables.Of(rows));
+
     /// <summary>The answer to a query.</summary>
     /// <param name="database">A database that is open.</param>
     /// <param name="sql">One statement, in DuckDB's dialect.</param>
     /// <exception cref="EngineException">
     /// <see cref="ErrorId.InvalidOption"/>: the statement is wrong, two of its columns have one name, or one is of a type that data frames
-    /// do not have (cast it in the query).
+    /// do not have (cast it in the query). <see cref="ErrorId.NotAdditive"/>: it adds up a column of distinct users.
     /// </exception>
     public static DataFrame Query(this MeasurementDatabase database, string sql) => database.Read(sql, QueryFrame.Read);
 
@@ -48,10 +55,11 @@ public static class DataFrames
     /// <exception cref="EngineException"><see cref="ErrorId.InvalidOption"/>: no column of text has this name.</exception>
     public static DataFrame Where(this DataFrame frame, string column, string value) =>
         frame.Columns.FirstOrDefault(one => one.Name == column) is StringDataFrameColumn texts
-            ? frame.Filter(new BooleanDataFrameColumn(column, texts.Select(text => text == value)))
+            ? DistinctCountColumn.Keep(frame, frame.Filter(new BooleanDataFrameColumn(column, texts.Select(text => text == value))))
             : throw new EngineException(ErrorId.InvalidOption, column, "no column of text has this name", $"use one of {string.Join(", ", frame.Columns.OfType<StringDataFrameColumn>().Select(one => one.Name))}");
 
-    private static DataFrame Of(SqlTable table)
+    /// <summary>A table of typed columns as a data frame.</summary>
+    internal static DataFrame Of(SqlTable table)
     {
         var columns = new DataFrameColumn[table.Columns.Count];
         for (var index = 0; index < columns.Length; index++)
@@ -66,6 +74,7 @@ public static class DataFrames
     {
         SqlText text => new StringDataFrameColumn(text.Name, Values(text.At, count)),
         SqlDate date => new DateTimeDataFrameColumn(date.Name, Values(row => date.At(row)?.ToDateTime(TimeOnly.MinValue), count)),
+        SqlInteger integer when DistinctColumns.Contain(integer.Name) => new DistinctCountColumn(integer.Name, Values(integer.At, count)),
         SqlInteger integer => new Int64DataFrameColumn(integer.Name, Values(integer.At, count)),
         SqlNumber number => new DoubleDataFrameColumn(number.Name, Values(number.At, count)),
         SqlDecimal number => new DecimalDataFrameColumn(number.Name, Values(number.At, count)),

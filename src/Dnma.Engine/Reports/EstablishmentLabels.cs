@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Reports;
 
-/// <summary>What the open data say of an establishment besides its figures (domain §5); an unknown label is empty.</summary>
+/// <summary>What the open data say of an establishment besides its figures (domain §5); an unknown label is empty. Immutable, thread safe.</summary>
 /// <param name="Academy">The académie's name.</param>
 /// <param name="Commune">The commune's name.</param>
 /// <param name="Department">The département's name.</param>

@@ -2,7 +2,7 @@ using Dnma.Engine.Indicators;
 
 namespace Dnma.Engine.Reports;
 
-/// <summary>Writes <c>events.csv</c>: custom indicators by label. Same conventions as <see cref="IndicatorCsv"/>.</summary>
+/// <summary>Writes <c>events.csv</c>: custom indicators by label. Same conventions as <see cref="IndicatorCsv"/>. Thread safe.</summary>
 public static class EventCsv
 {
     /// <summary>The name of the file.</summary>

@@ -2,7 +2,7 @@ using Dnma.Engine.Indicators;
 
 namespace Dnma.Engine.Reports;
 
-/// <summary>Writes <c>indicators.csv</c> (design §6): comma, RFC 4180 quoting, UTF-8 without BOM, <c>\n</c>.</summary>
+/// <summary>Writes <c>indicators.csv</c> (design §6): comma, RFC 4180 quoting, UTF-8 without BOM, <c>\n</c>. Thread safe.</summary>
 public static class IndicatorCsv
 {
     /// <summary>The name of the file.</summary>

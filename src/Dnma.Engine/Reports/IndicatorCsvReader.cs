@@ -6,7 +6,7 @@ using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Reports;
 
-/// <summary>Reads <c>indicators.csv</c> back into the table that it was written from. Strict: a file that the engine would not write is refused.</summary>
+/// <summary>Reads <c>indicators.csv</c> back into the table that it was written from. Strict: a file that the engine would not write is refused. Thread safe.</summary>
 public static class IndicatorCsvReader
 {
     private const int Fields = 14;
@@ -22,11 +22,15 @@ public static class IndicatorCsvReader
     /// <see cref="ErrorId.UnreadableInput"/>: the file cannot be read. <see cref="ErrorId.InvalidReference"/>: it has not the columns, a row cannot be read,
     /// or rows are not in their order.
     /// </exception>
-    public static IndicatorTable Read(string path)
+    public static IndicatorTable Read(string path) => Read(path, CancellationToken.None);
+
+    /// <summary>The same, until it is cancelled.</summary>
+    internal static IndicatorTable Read(string path, CancellationToken cancellation)
     {
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
+            using var stream = new CancellableStream(file, cancellation);
             var most = (int)Math.Min(CountLines(stream), stream.Length / FewestRowBytes);
             stream.Position = 0;
             return Read(stream, path, most);

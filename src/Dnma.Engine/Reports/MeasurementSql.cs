@@ -1,15 +1,16 @@
+using Dnma.Engine.Analysis.Deployment;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Indicators.Catalogue;
 using Dnma.Engine.Store.Sql;
 
 namespace Dnma.Engine.Reports;
 
-/// <summary>Opens the tables of a measurement to SQL.</summary>
+/// <summary>Opens the tables of a measurement to SQL. Thread safe.</summary>
 public static class MeasurementSql
 {
     /// <summary>
     /// Copies the tables into a database in memory, as <c>indicators</c>, <c>rates</c>, <c>events</c>, <c>rejects</c> and, where they are
-    /// given, the published tables: <c>profils</c>, <c>services</c>, <c>appareils</c>, <c>profils_appareils</c>. Columns are those of
+    /// given, the published tables: <c>profils</c>, <c>services</c>, <c>appareils</c>, <c>profils_appareils</c>, and <c>deployment</c> and <c>adoption</c>. Columns are those of
     /// <see cref="DataFrames"/>: dates are DATE, counts BIGINT, quotients DECIMAL of six decimals.
     /// </summary>
     /// <param name="indicators">The indicators.</param>
@@ -17,13 +18,17 @@ public static class MeasurementSql
     /// <param name="events">The custom indicators; an empty table without them.</param>
     /// <param name="rejects">The rejects; an empty table without them.</param>
     /// <param name="openData">The published tables.</param>
+    /// <param name="deployment">Declared establishments beside those fed.</param>
+    /// <param name="adoption">Accounts beside users.</param>
     /// <returns>A database that the caller disposes of.</returns>
     public static MeasurementDatabase Open(
         IndicatorTable indicators,
         RateTable? rates = null,
         EventTable? events = null,
         IReadOnlyList<RejectRow>? rejects = null,
-        IReadOnlyList<OpenDataTable>? openData = null)
+        IReadOnlyList<OpenDataTable>? openData = null,
+        IReadOnlyList<DeploymentRow>? deployment = null,
+        IReadOnlyList<AdoptionRow>? adoption = null)
     {
         var database = MeasurementDatabase.Create();
         try
@@ -35,6 +40,16 @@ public static class MeasurementSql
             foreach (var table in openData ?? [])
             {
                 database.Load(MeasurementTables.Of(table));
+            }
+
+            if (deployment is not null)
+            {
+                database.Load(MeasurementTables.Of(deployment));
+            }
+
+            if (adoption is not null)
+            {
+                database.Load(MeasurementTables.Of(adoption));
             }
         }
         catch

@@ -1,4 +1,5 @@
 using Dnma.Engine.Analysis.Controls;
+using Dnma.Engine.Analysis.Deployment;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Indicators.Catalogue;
 using Dnma.Engine.Store.Sql;
@@ -92,6 +93,37 @@ internal static class MeasurementTables
         new SqlNumber("figure", row => double.IsNaN(findings[row].Figure) ? null : findings[row].Figure),
         new SqlNumber("expected", row => findings[row].Expected),
         new SqlNumber("chance", row => findings[row].Chance),
+    ]);
+
+    public static SqlTable Of(IReadOnlyList<DeploymentRow> rows) => new("deployment", rows.Count,
+    [
+        new SqlText("period", row => rows[row].Period.Code()),
+        new SqlDate("period_start", row => rows[row].PeriodStart),
+        new SqlText("level", row => rows[row].Level.Code()),
+        new SqlText("code", row => rows[row].Code),
+        new SqlText("school_level", row => rows[row].SchoolLevel),
+        new SqlInteger("declared", row => rows[row].Declared),
+        new SqlInteger("fed", row => rows[row].Fed),
+        new SqlInteger("silent", row => rows[row].Silent),
+        new SqlInteger("fed_so_far", row => rows[row].FedSoFar),
+        new SqlInteger("undeclared", row => rows[row].Undeclared),
+        new SqlDecimal("coverage", row => rows[row].Coverage.Value),
+    ]);
+
+    public static SqlTable Of(IReadOnlyList<AdoptionRow> rows) => new("adoption", rows.Count,
+    [
+        new SqlText("period", row => rows[row].Period.Code()),
+        new SqlDate("period_start", row => rows[row].PeriodStart),
+        new SqlText("level", row => rows[row].Level.Code()),
+        new SqlText("code", row => rows[row].Code),
+        new SqlText("profile", row => rows[row].Profile),
+        new SqlInteger("establishments", row => rows[row].Establishments),
+        new SqlInteger("created", row => rows[row].Created),
+        new SqlInteger("active", row => rows[row].Active),
+        new SqlDecimal("adoption", row => rows[row].Adoption.Value),
+        new SqlInteger("activated", row => rows[row].Activation.Numerator),
+        new SqlInteger("activation_created", row => rows[row].Activation.Denominator),
+        new SqlDecimal("activation", row => rows[row].Activation.Value),
     ]);
 
     public static SqlTable Of(OpenDataTable table)

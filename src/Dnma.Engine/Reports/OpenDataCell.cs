@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Reports;
 
-/// <summary>What the three columns of one modality say in one row.</summary>
+/// <summary>What the three columns of one modality say in one row. A value, thread safe.</summary>
 /// <param name="Visits">Visits; 0 where there are none.</param>
 /// <param name="Users">Exact distinct users; 0 where there are none.</param>
 /// <param name="DurationSeconds">The mean time, rounded half-up to the second; 0 where there is nothing to divide by.</param>

@@ -2,7 +2,7 @@ namespace Dnma.Engine.Reports;
 
 /// <summary>
 /// Writes the published tables (domain §5, design §10): semicolon, UTF-8 without BOM, <c>\n</c>. A label is quoted when it holds a
-/// semicolon, a quote or a line break; one that begins like a spreadsheet formula is left as it is.
+/// semicolon, a quote or a line break; one that begins like a spreadsheet formula is left as it is. Thread safe.
 /// </summary>
 public static class OpenDataCsv
 {

@@ -2,7 +2,7 @@ using Dnma.Engine.Indicators;
 
 namespace Dnma.Engine.Reports;
 
-/// <summary>Three columns of a published table: those of one modality.</summary>
+/// <summary>Three columns of a published table: those of one modality. Immutable, thread safe.</summary>
 /// <param name="Dimension">The dimension of the indicators that they come from.</param>
 /// <param name="Modality">Its modality.</param>
 /// <param name="Visits">The name of the column of visits.</param>

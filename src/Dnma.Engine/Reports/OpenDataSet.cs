@@ -3,7 +3,7 @@ using Dnma.Engine.Indicators.Catalogue;
 
 namespace Dnma.Engine.Reports;
 
-/// <summary>The schema of one of the four published tables (domain §5): names, order and spelling are those of the publisher.</summary>
+/// <summary>The schema of one of the four published tables (domain §5): names, order and spelling are those of the publisher. Immutable, thread safe.</summary>
 public sealed class OpenDataSet
 {
     private static readonly string[] PublishedProfiles = ["eleve", "parent", "enseignant", "admin_vie_scol_tech"];

@@ -3,7 +3,7 @@ using Dnma.Engine.Indicators.Catalogue;
 
 namespace Dnma.Engine.Reports;
 
-/// <summary>Writes <c>rates.csv</c>: the derived indicators with both terms and their coverage. Same conventions as <see cref="IndicatorCsv"/>.</summary>
+/// <summary>Writes <c>rates.csv</c>: the derived indicators with both terms and their coverage. Same conventions as <see cref="IndicatorCsv"/>. Thread safe.</summary>
 public static class RateCsv
 {
     /// <summary>The name of the file.</summary>

@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Reports;
 
-/// <summary>Writes <c>rejects.csv</c>: which record broke, where and why. Same conventions as <see cref="IndicatorCsv"/>.</summary>
+/// <summary>Writes <c>rejects.csv</c>: which record broke, where and why. Same conventions as <see cref="IndicatorCsv"/>. Thread safe.</summary>
 public static class RejectCsv
 {
     /// <summary>The name of the file.</summary>

@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Time;
 
-/// <summary>A half-open range of local days: <see cref="Start"/> is in it, <see cref="End"/> is not.</summary>
+/// <summary>A half-open range of local days: <see cref="Start"/> is in it, <see cref="End"/> is not. A value, thread safe.</summary>
 /// <param name="Start">The first day, as a day number (<see cref="LocalCalendar"/>).</param>
 /// <param name="End">The day after the last one.</param>
 public readonly record struct DayRange(int Start, int End)

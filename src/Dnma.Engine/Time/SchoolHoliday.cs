@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Time;
 
-/// <summary>One holiday of one zone; both days are included.</summary>
+/// <summary>One holiday of one zone; both days are included. A value, thread safe.</summary>
 /// <param name="Kind">Which holiday.</param>
 /// <param name="FirstDayOff">The first day without school.</param>
 /// <param name="LastDayOff">The last day without school.</param>

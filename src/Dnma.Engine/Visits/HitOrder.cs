@@ -5,7 +5,7 @@ namespace Dnma.Engine.Visits;
 
 /// <summary>
 /// The total order before sessionizing (design §7): visitor, instant, content. Content is compared as text in the order uai, profile,
-/// service, type, tool, project, platform, kind, device, os, browser: never by codes, which depend on arrival. What is still equal then differs in
+/// service, type, tool, project, platform, kind, device, os, browser, and operator and collectivity where places have them: never by codes, which depend on arrival. What is still equal then differs in
 /// nothing that a visit's figures can show, and the content hash only brings duplicates together.
 /// </summary>
 internal readonly struct HitOrder(HitDictionaries dictionaries) : IRecordOrder<PackedHit>
@@ -44,6 +44,8 @@ internal readonly struct HitOrder(HitDictionaries dictionaries) : IRecordOrder<P
             order = order != 0 ? order : dictionaries.Platforms.Compare(a.Platform, b.Platform);
             order = order != 0 ? order : string.CompareOrdinal(KindText(x), KindText(y));
             order = order != 0 ? order : CompareTraits(x.Traits, y.Traits);
+            order = order != 0 ? order : dictionaries.Operators.Compare(a.Operator, b.Operator);
+            order = order != 0 ? order : dictionaries.Collectivities.Compare(a.Collectivity, b.Collectivity);
         }
 
         order = order != 0 ? order : x.Content.CompareTo(y.Content);

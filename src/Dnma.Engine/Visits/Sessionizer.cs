@@ -15,6 +15,7 @@ internal sealed class Sessionizer
     private readonly HitDictionaries _dictionaries;
     private readonly DayClock _clock;
     private readonly DayRange? _range;
+    private readonly IPlaceSet? _perimeter;
     private readonly IVisitSink _sink;
     private readonly VisitorObserver? _observer;
     private readonly UsageSlices _slices = new();
@@ -47,14 +48,16 @@ internal sealed class Sessionizer
     /// <param name="zone">In which days are cut.</param>
     /// <param name="range">Which days are measured; null for all.</param>
     /// <param name="sink">Takes the visits.</param>
+    /// <param name="perimeter">Whose visits are measured; null for all.</param>
     /// <param name="observer">Is shown what visitors' hits have in common; null where nobody asks.</param>
-    public Sessionizer(Norm norm, HitDictionaries dictionaries, CivilZone zone, DayRange? range, IVisitSink sink, VisitorObserver? observer = null)
+    public Sessionizer(Norm norm, HitDictionaries dictionaries, CivilZone zone, DayRange? range, IVisitSink sink, IPlaceSet? perimeter = null, VisitorObserver? observer = null)
     {
         _norm = norm;
         _dictionaries = dictionaries;
         _clock = new DayClock(zone);
         _range = range;
         _sink = sink;
+        _perimeter = perimeter;
         _observer = observer;
     }
 
@@ -133,7 +136,7 @@ internal sealed class Sessionizer
     {
         _isPreviousOrphan = false;
         var day = _clock.DayOf(hit.InstantMs);
-        if (hit.Kind is HitKind.Click or HitKind.Event && (_range is null || _range.Value.Contains(day)))
+        if (hit.Kind is HitKind.Click or HitKind.Event && (_range is null || _range.Value.Contains(day)) && _perimeter?.Contains(hit.Place) != false)
         {
             _sink.AcceptEvent(hit, day);
         }
@@ -246,13 +249,9 @@ internal sealed class Sessionizer
     {
         (_attributedPlace, _attributedBits) = (hit.Place, hit.AttributeBits);
         ref var visit = ref _visit;
-        if (hit.Place != visit.PlaceCode && (visit.Place.Establishment == 0 || visit.Place.Project == 0 || visit.Place.Platform == 0))
+        if (hit.Place != visit.PlaceCode && _dictionaries.Lacks(visit.Place))
         {
-            var place = _dictionaries.Places[hit.Place];
-            visit.Place = new Place(
-                visit.Place.Establishment != 0 ? visit.Place.Establishment : place.Establishment,
-                visit.Place.Project != 0 ? visit.Place.Project : place.Project,
-                visit.Place.Platform != 0 ? visit.Place.Platform : place.Platform);
+            visit.Place = visit.Place.Or(_dictionaries.Places[hit.Place]);
             visit.PlaceCode = -1;
         }
 
@@ -277,7 +276,7 @@ internal sealed class Sessionizer
             visit.Traits = visit.Traits.WithBrowser(traits.Browser);
         }
 
-        _lacks = visit.Place.Establishment == 0 || visit.Place.Project == 0 || visit.Place.Platform == 0 || visit.Profile == Profile.Inconnu
+        _lacks = _dictionaries.Lacks(visit.Place) || visit.Profile == Profile.Inconnu
             || visit.Traits.Device == DeviceClass.Inconnu || visit.Traits.Os == OperatingSystemFamily.Inconnu || visit.Traits.Browser == BrowserFamily.Inconnu;
     }
 
@@ -304,20 +303,27 @@ internal sealed class Sessionizer
         Ledger.Close(closing);
         Ledger.FirstDay = Math.Min(Ledger.FirstDay, _visit.Day);
         Ledger.LastDay = Math.Max(Ledger.LastDay, _visit.LastDay);
-        if (_range is null || _range.Value.Contains(_visit.Day))
+        if (_range is not null && !_range.Value.Contains(_visit.Day))
+        {
+            Ledger.OutOfPeriod++;
+            Ledger.OutOfPeriodHits += _visit.Hits;
+        }
+        else if (_perimeter?.Contains(PlaceOfVisit()) == false)
+        {
+            Ledger.OutOfPerimeter++;
+            Ledger.OutOfPerimeterHits += _visit.Hits;
+        }
+        else
         {
             Ledger.Counted++;
             Ledger.CountedHits += _visit.Hits;
             _sink.Accept(_visit, _slices.Span);
         }
-        else
-        {
-            Ledger.OutOfPeriod++;
-            Ledger.OutOfPeriodHits += _visit.Hits;
-        }
 
         _slices.Clear();
     }
+
+    private int PlaceOfVisit() => _visit.PlaceCode >= 0 ? _visit.PlaceCode : _dictionaries.Places.CodeOf(_visit.Place);
 
     private void Complete()
     {

@@ -14,7 +14,7 @@ internal struct Visit
     /// <summary>Whose it is: the person of its first hit, as <see cref="VisitorIndex"/> numbers them.</summary>
     public uint Person;
 
-    /// <summary>Establishment, project and platform.</summary>
+    /// <summary>Establishment, project, platform, and operator and collectivity where these are kept.</summary>
     public Place Place;
 
     /// <summary>The code of <see cref="Place"/> in <see cref="HitDictionaries.Places"/>; −1 where hits of several places make it up.</summary>

@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Visits;
 
-/// <summary>How the ends of visits are spelled in files.</summary>
+/// <summary>How the ends of visits are spelled in files. Thread safe.</summary>
 public static class VisitClosingCodes
 {
     private static readonly string[] Codes = ["inactivity", "midnight", "action-limit", "last-hit"];

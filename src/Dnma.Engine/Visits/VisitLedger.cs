@@ -5,7 +5,7 @@ public sealed class VisitLedger
 {
     private readonly long[] _closings = new long[4];
 
-    /// <summary>Visits that start in the measured range.</summary>
+    /// <summary>Visits that start in the measured range, at a place in the perimeter.</summary>
     public long Counted { get; internal set; }
 
     /// <summary>Hits of these.</summary>
@@ -17,10 +17,16 @@ public sealed class VisitLedger
     /// <summary>Hits of these.</summary>
     public long OutOfPeriodHits { get; internal set; }
 
+    /// <summary>Visits that start in the measured range, at a place outside the perimeter: built, then left out.</summary>
+    public long OutOfPerimeter { get; internal set; }
+
+    /// <summary>Hits of these.</summary>
+    public long OutOfPerimeterHits { get; internal set; }
+
     /// <summary>Visits left out as a robot's for their number of hits; their hits stand among the excluded.</summary>
     public long RobotVisits { get; internal set; }
 
-    /// <summary>Visits, counted or out of period, by why they ended.</summary>
+    /// <summary>Visits, counted, out of period or out of perimeter, by why they ended.</summary>
     public long this[VisitClosing closing] => _closings[(int)closing];
 
     /// <summary>The first local day (day number) with a qualified hit; <see cref="int.MaxValue"/> when there is none.</summary>
@@ -37,6 +43,8 @@ public sealed class VisitLedger
         CountedHits += other.CountedHits;
         OutOfPeriod += other.OutOfPeriod;
         OutOfPeriodHits += other.OutOfPeriodHits;
+        OutOfPerimeter += other.OutOfPerimeter;
+        OutOfPerimeterHits += other.OutOfPerimeterHits;
         RobotVisits += other.RobotVisits;
         FirstDay = Math.Min(FirstDay, other.FirstDay);
         LastDay = Math.Max(LastDay, other.LastDay);

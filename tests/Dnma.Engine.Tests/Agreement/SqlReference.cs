@@ -31,13 +31,25 @@ internal sealed class SqlReference : IDisposable
                 .AppendValue(row["code_departement"].TrimStart('0').PadLeft(2, '0'))
                 .AppendValue(row["code_academie"])
                 .AppendValue(row["libelle_nature"])
+                .AppendValue(row.GetValueOrDefault("code_region", ""))
+                .AppendValue(row.GetValueOrDefault("code_commune", ""))
+                .AppendValue(row.GetValueOrDefault("code_circonscription", ""))
+                .AppendValue(row.GetValueOrDefault("code_nature", ""))
+                .AppendValue(row.GetValueOrDefault("statut_public_prive", ""))
+                .AppendValue(row.GetValueOrDefault("ministere_tutelle", ""))
                 .EndRow();
         }
     }
 
     /// <summary>Replaces the hits and the measured days, and computes.</summary>
-    public void Load(IEnumerable<OracleHit> hits, DateOnly? from = null, DateOnly? to = null)
+    public void Load(IEnumerable<OracleHit> hits, DateOnly? from = null, DateOnly? to = null, OraclePerimeter? perimeter = null, bool hasEveryLevel = false)
     {
+        Execute($"DELETE FROM perimeter; UPDATE published SET is_published = is_standard OR {hasEveryLevel}");
+        foreach (var (kind, values) in perimeter?.Kinds ?? new Dictionary<string, IReadOnlyCollection<string>>())
+        {
+            Execute($"INSERT INTO perimeter VALUES {string.Join(", ", values.Select(value => $"('{kind}', '{value.Replace("'", "''", StringComparison.Ordinal)}')"))}");
+        }
+
         Execute($"DELETE FROM hits; DELETE FROM range; INSERT INTO range VALUES ({Date(from)}, {Date(to)})");
         Append(hits);
         Execute(_steps);

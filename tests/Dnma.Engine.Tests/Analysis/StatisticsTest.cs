@@ -1,5 +1,7 @@
 using Dnma.Engine.Analysis.Series;
 using Dnma.Engine.Time;
+using FsCheck;
+using FsCheck.Xunit;
 
 namespace Dnma.Engine.Tests.Analysis;
 
@@ -83,7 +85,7 @@ public class StatisticsTest
         var calendar = new WeekCalendar(WeekGrid.Of([DayRange.Of(new(2026, 2, 2), new(2026, 5, 18))]));
         var exposure = calendar.ExposureOf(SchoolZone.B)!;
         Assert.Equal((5.25, 0.875, 3.5), (exposure[0], exposure[2], exposure[^1]));
-        Assert.Null(calendar.ExposureOf(SchoolZone.OutreMer));
+        Assert.Null(calendar.ExposureOf(SchoolZone.Corse));
         Assert.Null(calendar.ExposureOf(null));
         Assert.Equal(0, calendar.CommonExposure()[2]);
         Assert.Equal(3.5, calendar.CommonExposure()[^1]);
@@ -106,5 +108,63 @@ public class StatisticsTest
         var profile = PooledProfile.Of(set, [.. Enumerable.Range(0, 9)], null);
         Assert.Equal(0.5, profile[4] / profile[3], 2);
         Assert.Equal(1, profile[7] / profile[3], 2);
+    }
+
+    // Student's table, two-sided; and the normal one.
+    [Theory]
+    [InlineData(12.7062, 1, 0.05)]
+    [InlineData(4.0321, 5, 0.01)]
+    [InlineData(2.2281, 10, 0.05)]
+    [InlineData(4.5869, 10, 0.001)]
+    [InlineData(1.95996, 1e9, 0.05)]
+    public void Deviations_by_an_estimated_variance_are_as_probable_as_in_the_table(double deviations, double degrees, double chance)
+    {
+        Assert.Equal(chance, StudentTail.TwoSided(deviations, degrees), 5);
+        Assert.Equal(chance, StudentTail.TwoSided(-deviations, degrees), 5);
+    }
+
+    [Fact]
+    public void A_chance_by_a_known_variance_is_greater_where_the_variance_is_an_estimate()
+    {
+        // 1.95996 deviations are 5 % of a normal distribution; of Student's with 10 degrees that is 0.0785.
+        Assert.Equal(0.0785, StudentTail.Of(0.05, 10), 3);
+        Assert.Equal(0.05, StudentTail.Of(0.05, 1e9), 9);
+        Assert.Equal(1, StudentTail.Of(1, 10));
+        Assert.InRange(StudentTail.Of(0, 10), double.Epsilon, 1e-9);
+    }
+
+    [Fact]
+    public void Weeks_that_resemble_their_neighbours_tell_less_of_a_level()
+    {
+        // Of three weeks with a correlation of 0.3: 1 + 2 (2/3 · 0.3 + 1/3 · 0.09).
+        Assert.Equal(1.46, new SeriesNoise(0.01, 0.3, 20).OfSum(3), 9);
+        Assert.Equal(1, new SeriesNoise(0.01, 0, 20).OfSum(3), 9);
+        Assert.Equal(80, new SeriesNoise(0.01, 0.3, 20).DegreesOf(0.01, 0.02), 9);
+    }
+
+    [Property]
+    public void What_is_selected_is_where_sorting_puts_it(double[] some, PositiveInt place)
+    {
+        double[] values = [.. some.Where(value => !double.IsNaN(value)), 1, 1, 1];
+        var rank = place.Get % values.Length;
+        var sorted = values.Order().ToArray();
+        Assert.Equal(sorted[rank], Medians.OfRank((double[])values.Clone(), rank));
+        var median = Medians.Of((double[])values.Clone());
+        Assert.Equal(sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2, median);
+    }
+
+    [Fact]
+    public void The_group_tells_how_much_its_series_differ_and_resemble_their_neighbours()
+    {
+        // A hundred alike: 1 % beyond chance, and 13 % of it more two weeks apart than one.
+        OwnNoise[] alike = [.. Enumerable.Repeat(new OwnNoise(0.012, 0.015, 0.002, 20), 100)];
+        var noise = GroupNoise.Of(alike).NoiseOf(alike[0]);
+        Assert.Equal(0.3, noise.Correlation, 9);
+        Assert.Equal(0.01 / 0.7, noise.Dispersion, 9);
+
+        // Alike as they are, they are worth the most; those that differ by ten times are worth next to nothing.
+        OwnNoise[] apart = [.. alike.Select((own, i) => own with { Near = i % 2 == 0 ? 0.005 : 0.05 })];
+        Assert.Equal(220, noise.Degrees, 9);
+        Assert.InRange(GroupNoise.Of(apart).NoiseOf(apart[0]).Degrees, 20, 25);
     }
 }

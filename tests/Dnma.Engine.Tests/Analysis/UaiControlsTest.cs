@@ -55,6 +55,17 @@ public class UaiControlsTest
     }
 
     [Fact]
+    public async Task What_is_to_close_is_still_open()
+    {
+        var annuaire = await AnnuaireFile.OfAsync("0010024W;LYCEE;A FERMER;1970-09-01;;", "0220158C;LYCEE;A OUVRIR;1970-09-01;;");
+        Assert.Empty(Ask(annuaire, Week("0010024W", 5), Week("0220158C", 7)));
+    }
+
+    [Fact]
+    public void The_school_that_was_meant_is_named_when_two_digits_changed_places() =>
+        Assert.Equal("like:0301674G", Assert.Single(Ask(Annuaire.Empty, Week("0301764G", 5), Week("0301674G", 5))).Subject);
+
+    [Fact]
     public async Task Weeks_before_the_opening_are_found_the_week_of_the_opening_is_not()
     {
         var annuaire = await AnnuaireFile.OfAsync($"0010024W;LYCEE;OUVERT;{Next:yyyy-MM-dd};;", $"0220158C;LYCEE;OUVERT;{Next.AddDays(-1):yyyy-MM-dd};;");

@@ -29,7 +29,7 @@ internal sealed class WeeklyTable(int weeks, SchoolZone zone = SchoolZone.B)
     public long Usual(double perSchoolDay, int week, int seed)
     {
         var start = LocalCalendar.DayOf(Monday(week));
-        var days = SchoolCalendar.CountSchoolDays(new DayRange(start, start + 7), zone);
+        var days = SchoolCalendar.BuiltIn.CountSchoolDays(new DayRange(start, start + 7), zone);
         return (long)Math.Round(perSchoolDay * (days + ((7 - days) / 8.0)) * (1 + (0.04 * new Dice(9, (ulong)seed, (ulong)week).Normal())));
     }
 

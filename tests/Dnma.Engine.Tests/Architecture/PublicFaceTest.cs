@@ -42,6 +42,22 @@ public partial class PublicFaceTest
         Assert.Empty(silent);
     }
 
+    /// <summary>An enumeration and the signature of a method have no state; all else says what threads may do with it.</summary>
+    [Fact]
+    public void Every_public_type_says_what_threads_may_do()
+    {
+        var saying = XDocument.Load(Path.ChangeExtension(Library.Location, ".xml")).Descendants("member")
+            .Where(member => member.Elements().Any(part => part.Name.LocalName is "summary" or "remarks" && part.Value.Contains("thread", StringComparison.OrdinalIgnoreCase)))
+            .Select(member => (string)member.Attribute("name")!)
+            .ToHashSet();
+        Assert.NotEmpty(saying);
+        Assert.Empty(
+            from type in Library.GetExportedTypes()
+            where !type.IsEnum && !type.IsSubclassOf(typeof(Delegate))
+            where !saying.Contains($"T:{type.FullName!.Replace('+', '.')}")
+            select type.FullName);
+    }
+
     [Fact]
     public void Folders_of_a_room_form_no_circle()
     {

@@ -21,6 +21,7 @@ public partial class RoomTest
         ["Analysis"] = ["Contracts", "Time", "Hits", "References", "Qualification", "Visits", "Indicators"],
         ["Access"] = ["Contracts", "Time", "References", "Indicators", "Analysis"],
         ["Reports"] = ["Contracts", "Time", "Hits", "References", "Indicators", "Store", "Analysis"],
+        ["History"] = ["Contracts", "Time", "References", "Ingest", "Indicators", "Analysis", "Reports"],
         ["Certification"] = ["Contracts", "Time", "Qualification", "Visits", "Indicators", "Analysis", "Reports"],
         ["Partials"] = ["Contracts", "Time", "Hits", "Qualification", "Visits", "Indicators", "Reports", "Certification"],
     };
@@ -35,6 +36,8 @@ public partial class RoomTest
         ["Microsoft.Data.Analysis"] = ["Reports/"],
         ["MathNet"] = ["Analysis/"],
         ["CsvHelper"] = ["References/", "Reports/"],
+        ["Microsoft.Extensions"] = ["AudienceEngine", "EngineConfiguration", "EngineEvents", "OperationTrace", "CertificateVerifier", "Measurement.cs"],
+        ["System.Diagnostics.Metrics"] = ["EngineTelemetry"],
         ["Microsoft.Win32.SafeHandles"] = ["Visits/", "Ingest/"],
     };
 

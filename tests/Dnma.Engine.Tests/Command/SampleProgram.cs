@@ -21,7 +21,8 @@ public sealed class SampleProgram
         return await StartAsync(folder, [await AssemblyOf(name, stop), .. arguments], input, stop);
     }
 
-    private static async Task<string> AssemblyOf(string name, CancellationToken stop)
+    /// <summary>A sample's assembly, built when it is first asked for.</summary>
+    internal static async Task<string> AssemblyOf(string name, CancellationToken stop)
     {
         await Build.WaitAsync(stop);
         try
@@ -44,7 +45,8 @@ public sealed class SampleProgram
         }
     }
 
-    private static async Task<SampleRun> StartAsync(string folder, IEnumerable<string> arguments, byte[]? input, CancellationToken stop)
+    /// <summary>How a sample is started: as in a newcomer's terminal.</summary>
+    internal static ProcessStartInfo StartOf(string folder, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
@@ -64,7 +66,13 @@ public sealed class SampleProgram
 
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";
-        using var process = Process.Start(start)!;
+        return start;
+    }
+
+    /// <summary>Runs dotnet to its end.</summary>
+    internal static async Task<SampleRun> StartAsync(string folder, IEnumerable<string> arguments, byte[]? input, CancellationToken stop)
+    {
+        using var process = Process.Start(StartOf(folder, arguments))!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(stop), process.StandardError.ReadToEndAsync(stop));
         if (input is not null)
         {

@@ -54,8 +54,40 @@ public sealed class VerifyCommandTest : IDisposable
         Assert.False(File.Exists(In("first/certificate.dsse.json")));
     }
 
+    [Fact]
+    public async Task What_controls_and_tables_of_deployment_knew_is_certified_and_needed_again()
+    {
+        var hits = Enumerable.Range(0, 50).Select(hit => $"2022-09-05T08:{hit:00}:00Z,{"ab"[hit % 2]},0010024W,eleve,{(hit % 2 == 0 ? "364545" : "999999")}\n");
+        Write("h.csv", "instant,visitor,uai,profile,collectivity\n" + string.Concat(hits));
+        Write("register.csv", "uai;created_eleve;activated_eleve\n0010024W;4;3\n0220158C;2;0\nnone;;\n");
+        Write("collectivities.csv", "collectivity\n364545\n");
+        string[] known = ["--deployment", "register.csv", "--collectivities", "collectivities.csv", "--history", "past"];
+        Assert.Equal(0, (await SampleProgram.RunAsync("measure", _folder.Path, null, "h.csv", "--out", "past")).Status);
+        var measured = await SampleProgram.RunAsync("measure", _folder.Path, null, ["h.csv", .. known]);
+        Assert.Equal((0, "warning: --deployment: 1 rows were not used; the first is in line 4: its uai has not the form of a UAI"), (measured.Status, Assert.Single(measured.ErrorLines)));
+        Assert.Equal(
+            "period,period_start,level,code,school_level,declared,fed,silent,fed_so_far,undeclared,coverage\nall,2022-09-05,academy,10,inconnu,1,1,0,1,0,1.000000\n",
+            string.Concat(File.ReadLines(In("out/deployment.csv")).Take(2).Select(line => line + "\n")));
+        Assert.Contains("all,2022-09-05,national,FR,total,2,6,2,0.333333,3,6,0.500000", File.ReadLines(In("out/adoption.csv")));
+        string[] found = [.. File.ReadLines(In("out/controls.csv")).Select(line => line.Split(',')[0])];
+        Assert.Contains("declared-silent", found);
+        Assert.Contains("collectivity-unknown", found);
+
+        Assert.Equal(0, (await Verify(["out", "--inputs", "h.csv", .. known])).Status);
+        var unknown = await Verify("out", "--inputs", "h.csv");
+        Assert.Equal(2, unknown.Status);
+        Assert.Contains("definition deployment", unknown.Output, StringComparison.Ordinal);
+
+        // A later run without a register takes its tables away.
+        Assert.Equal(0, (await SampleProgram.RunAsync("measure", _folder.Path, null, "h.csv")).Status);
+        Assert.False(File.Exists(In("out/deployment.csv")) || File.Exists(In("out/adoption.csv")));
+    }
+
     [Theory]
     [InlineData("verify", "there is no certificate", "nowhere")]
+    [InlineData("measure", "the certificate cannot be read", "h.csv", "--history", "nowhere")]
+    [InlineData("measure", "no column uai", "h.csv", "--deployment", "h.csv")]
+    [InlineData("measure", "no column collectivity", "h.csv", "--collectivities", "h.csv")]
     [InlineData("verify", "the key cannot be read", "out", "--key", "none.pem")]
     [InlineData("verify", "it holds a private key", "out", "--key", "key.pem")]
     [InlineData("measure", "the key is encrypted", "h.csv", "--sign", "key.pem")]

@@ -23,6 +23,9 @@ public sealed partial class DocumentTest : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    /// <summary>The service is a whole program, of several types: it may be as long as a file of the library, and no longer (RoomTest).</summary>
+    private const int MostLinesOfTheService = 400;
+
     public static TheoryData<string> Samples() => [.. Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "samples"), "*.cs").Select(path => Path.GetFileName(path))];
 
     [Theory]
@@ -31,22 +34,44 @@ public sealed partial class DocumentTest : IDisposable
     {
         var run = await SampleProgram.RunAsync(Path.GetFileNameWithoutExtension(sample), _folder.Path, null);
         Assert.Equal((0, ""), (run.Status, run.Error));
-        var documented = Assert.Single(Repository.Announced("README.md", "output of"), block => block.Name == $"samples/{sample}").Block;
+        var documented = Assert.Single(Repository.Pages().SelectMany(page => Repository.Announced(page, "output of")), block => block.Name == $"samples/{sample}").Block;
         Assert.Equal(Trimmed(documented), Trimmed(run.Output));
     }
 
-    [Fact]
-    public void Snippets_are_parts_of_the_samples_that_run()
+    /// <summary>The files of a page, measured: the rows that it shows are among those written.</summary>
+    [Theory]
+    [InlineData("docs/concepts.md", "hits.csv")]
+    [InlineData("docs/fr/concepts.md", "hits.csv")]
+    [InlineData("docs/deployment.md", "{day}/hits.log.gz", "--establishments", "{day}/annuaire.csv", "--deployment", "register.csv")]
+    public async Task Pages_show_real_rows(string page, params string[] arguments)
     {
-        var snippets = Repository.Announced("README.md", "from").ToArray();
-        Assert.Equal(3, snippets.Length);
-        Assert.Equal(snippets.Length, Regex.Count(Repository.Text("README.md"), "```csharp"));
-        Assert.All(snippets, snippet => Assert.Contains(snippet.Block, Repository.Text(snippet.Name), StringComparison.Ordinal));
+        foreach (var (name, text) in Repository.Announced(page, "file"))
+        {
+            _ = _folder.Write(name, System.Text.Encoding.UTF8.GetBytes(text));
+        }
+
+        var day = Path.Combine(SourceTree.Root, "data", "fixtures", "measure", "demo-day");
+        var run = await SampleProgram.RunAsync("measure", _folder.Path, null, [.. arguments.Select(argument => argument.Replace("{day}", day, StringComparison.Ordinal))]);
+        Assert.Equal((0, ""), (run.Status, run.Error));
+        var shown = Repository.Announced(page, "rows of").ToArray();
+        Assert.NotEmpty(shown);
+        Assert.All(shown, block => Assert.Subset(File.ReadLines(Path.Combine(_folder.Path, "out", block.Name)).ToHashSet(), block.Block.Split('\n').ToHashSet()));
+    }
+
+    [Theory]
+    [InlineData("README.md", 3)]
+    [InlineData("docs/embedding.md", 2)]
+    public void Snippets_are_parts_of_the_samples_that_run(string page, int count)
+    {
+        var snippets = Repository.Announced(page, "from").ToArray();
+        Assert.Equal(count, snippets.Length);
+        Assert.Equal(snippets.Length, Regex.Count(Repository.Text(page), "```csharp"));
+        Assert.All(Repository.Pages().SelectMany(page => Repository.Announced(page, "from")), snippet => Assert.Contains(snippet.Block, Repository.Text(snippet.Name), StringComparison.Ordinal));
     }
 
     [Fact]
     public void Samples_but_the_commands_are_short() =>
-        Assert.All(Samples().Select(row => row.Data).Where(name => name is not ("measure.cs" or "verify.cs")), name => Assert.InRange(Repository.Text($"samples/{name}").Split('\n').Length, 1, 40));
+        Assert.All(Samples().Select(row => row.Data).Where(name => name is not ("measure.cs" or "verify.cs")), name => Assert.InRange(Repository.Text($"samples/{name}").Split('\n').Length, 1, name == "service.cs" ? MostLinesOfTheService : 40));
 
     [Fact]
     public void Every_relative_link_leads_somewhere()
@@ -99,7 +124,10 @@ public sealed partial class DocumentTest : IDisposable
         Assert.Equal(RateCsv.Header.Split(','), Repository.CodesBelow("docs/files.md", "rates.csv"));
         Assert.Equal(EventCsv.Header.Split(','), Repository.CodesBelow("docs/files.md", "events.csv"));
         Assert.Equal(RejectCsv.Header.Split(','), Repository.CodesBelow("docs/files.md", "rejects.csv"));
+        Assert.Equal(CoverageCsv.Header.Split(','), Repository.CodesBelow("docs/files.md", "coverage.csv"));
         Assert.Equal(ControlCsv.Header.Split(','), Repository.CodesBelow("docs/files.md", "controls.csv"));
+        Assert.Equal(DeploymentCsv.Header.Split(','), Repository.CodesBelow("docs/deployment.md", "deployment.csv"));
+        Assert.Equal(AdoptionCsv.Header.Split(','), Repository.CodesBelow("docs/deployment.md", "adoption.csv"));
         Assert.All(OpenDataSet.All, set => Assert.Contains($"| `{set.FileName}` | {set.ColumnNames.Count} |", Repository.Text("docs/files.md"), StringComparison.Ordinal));
     }
 

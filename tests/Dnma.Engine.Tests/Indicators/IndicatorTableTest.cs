@@ -58,7 +58,10 @@ public class IndicatorTableTest
     public void Codes_of_periods_levels_and_kinds_are_read_as_they_are_written()
     {
         Assert.Equal(["day", "week", "month", "school-year", "all"], Enum.GetValues<PeriodKind>().Select(period => period.Code()));
-        Assert.Equal(["national", "academy", "department", "platform", "project", "establishment"], Enum.GetValues<TerritoryLevel>().Select(level => level.Code()));
+        Assert.Equal(
+            ["national", "academy", "department", "platform", "project", "establishment", "region", "commune", "circonscription", "operator", "collectivity"],
+            Enum.GetValues<TerritoryLevel>().Select(level => level.Code()));
+        Assert.Equal(["national", "academy", "department", "platform", "project", "establishment"], TerritoryLevels.Standard.Select(level => level.Code()));
         Assert.Equal(["click", "download", "event"], Enum.GetValues<EventKind>().Select(kind => kind.Code()));
         foreach (var period in Enum.GetValues<PeriodKind>())
         {

@@ -57,6 +57,32 @@ public class OptionsTest
     }
 
     [Fact]
+    public void A_school_year_is_from_August_to_July()
+    {
+        var year = new MeasurementDefinition().OverSchoolYear(2022);
+        Assert.Equal((new DateOnly(2022, 8, 1), new DateOnly(2023, 8, 1)), (year.From, year.To));
+        Assert.Equal(ErrorId.InvalidOption, Assert.Throws<EngineException>(() => new MeasurementDefinition().OverSchoolYear(22)).Id);
+    }
+
+    /// <summary>Pupils came back on Thursday 1 September 2022 and on Monday 4 September 2023 (domain §6); zone A's winter holidays of 2023 began on 4 February.</summary>
+    [Theory]
+    [InlineData(2022, 1, SchoolZone.B, "2022-08-29")]
+    [InlineData(2023, 1, SchoolZone.C, "2023-09-04")]
+    [InlineData(2022, 2, SchoolZone.A, "2022-09-05")]
+    public void A_school_week_is_found_by_its_rank(int year, int rank, SchoolZone zone, string monday)
+    {
+        var week = new MeasurementDefinition().OverSchoolWeek(year, rank, zone);
+        Assert.Equal((DateOnly.Parse(monday, null), DateOnly.Parse(monday, null).AddDays(7)), (week.From!.Value, week.To!.Value));
+    }
+
+    [Theory]
+    [InlineData(2022, 0)]
+    [InlineData(2022, 60)]
+    [InlineData(1999, 1)]
+    public void A_school_week_that_no_calendar_knows_is_refused(int year, int rank) =>
+        Assert.Equal(ErrorId.InvalidOption, Assert.Throws<EngineException>(() => new MeasurementDefinition().OverSchoolWeek(year, rank, SchoolZone.B)).Id);
+
+    [Fact]
     public async Task Custom_columns_become_dimensions()
     {
         var measurement = await Measure(Log, new MeasurementDefinition { CustomDimensions = ["matiere"] });

@@ -7,7 +7,16 @@ public static class OracleIndicators
 {
     public const string Header = "period,period_start,level,code,dimension,modality,visits,users,page_views,hits,duration_ms,timed_visits,bounces,flash_visits";
 
-    public static IReadOnlyList<string> Rows(IReadOnlyList<OracleVisit> visits, OracleReferences references, DateOnly? from = null, DateOnly? to = null)
+    /// <summary>The levels of the file contract; the others are opted for.</summary>
+    private static readonly string[] Standard = ["national", "academy", "department", "platform", "project", "establishment"];
+
+    public static IReadOnlyList<string> Rows(
+        IReadOnlyList<OracleVisit> visits,
+        OracleReferences references,
+        DateOnly? from = null,
+        DateOnly? to = null,
+        OraclePerimeter? perimeter = null,
+        IReadOnlyCollection<string>? levels = null)
     {
         if (visits.Count == 0)
         {
@@ -18,9 +27,10 @@ public static class OracleIndicators
         var first = from ?? visits.Min(v => v.Day);
         var end = to ?? visits.SelectMany(v => v.Hits).Max(h => Paris.Day(h.InstantMs)).AddDays(1);
         var rows =
-            from visit in visits.Where(v => v.Day >= first && v.Day < end)
+            from visit in visits.Where(v => v.Day >= first && v.Day < end && perimeter?.Contains(v, references) != false)
             from period in Periods(visit.Day, first)
             from place in Places(visit, references)
+            where (levels ?? Standard).Contains(place.Level)
             where period.Kind != "day" || place.Level is "national" or "academy" or "department"
             from part in Parts(visit, references)
             group (visit, part.Hits) by string.Join('\0', period.Kind, Iso(period.Start), place.Level, place.Code, part.Dimension, part.Modality);
@@ -64,6 +74,8 @@ public static class OracleIndicators
         [
             ("national", "FR"), ("academy", references.Academy(uai)), ("department", references.Department(uai)),
             ("platform", visit.First(h => h.Platform)), ("project", visit.First(h => h.Project)), ("establishment", uai),
+            ("region", references.Region(uai)), ("commune", references.Commune(uai)), ("circonscription", references.Circonscription(uai)),
+            ("operator", visit.First(h => h.Operator)), ("collectivity", visit.First(h => h.Collectivity)),
         ];
     }
 

@@ -25,6 +25,17 @@ public sealed class OracleReferences(string annuaireCsv = "")
         95 Val-d'Oise;971 Guadeloupe;972 Martinique;973 Guyane;974 La Réunion;976 Mayotte
         """;
 
+    /// <summary>INSEE's codes of the regions since 2016.</summary>
+    private const string Regions =
+        """
+        01: 971; 02: 972; 03: 973; 04: 974; 06: 976; 11: 75 77 78 91 92 93 94 95; 24: 18 28 36 37 41 45; 27: 21 25 39 58 70 71 89 90; 28: 14 27 50 61 76;
+        32: 02 59 60 62 80; 44: 08 10 51 52 54 55 57 67 68 88; 52: 44 49 53 72 85; 53: 22 29 35 56; 75: 16 17 19 23 24 33 40 47 64 79 86 87;
+        76: 09 11 12 30 31 32 34 46 48 65 66 81 82; 84: 01 03 07 15 26 38 42 43 63 69 73 74; 93: 04 05 06 13 83 84; 94: 2A 2B
+        """;
+
+    private static readonly (string Code, string[] Departments)[] RegionTable =
+        Regions.ReplaceLineEndings(" ").Split(';', StringSplitOptions.TrimEntries).Select(r => (r[..2], r[4..].Split(' '))).ToArray();
+
     private static readonly (string Code, string Name, string[] Departments)[] AcademyTable =
         Academies.ReplaceLineEndings(" ").Split(';', StringSplitOptions.TrimEntries).Select(a => (a[..2], a[3..a.IndexOf(':')], a[(a.IndexOf(':') + 2)..].Split(' '))).ToArray();
 
@@ -48,6 +59,24 @@ public sealed class OracleReferences(string annuaireCsv = "")
         Annuaire(uai, "code_academie") is { Length: > 0 } code ? code.PadLeft(2, '0')
         : AcademyTable.Where(a => a.Departments.Contains(Department(uai))).Select(a => a.Code).FirstOrDefault("inconnu");
 
+    /// <summary>The collectivities overseas are in none, and the annuaire writes 00.</summary>
+    public string Region(string uai) => Annuaire(uai, "code_region") switch
+    {
+        "00" => "inconnu",
+        { Length: > 0 } code => code.PadLeft(2, '0'),
+        _ => RegionTable.Where(r => r.Departments.Contains(Department(uai))).Select(r => r.Code).FirstOrDefault("inconnu"),
+    };
+
+    public string Commune(string uai) => Known(uai, "code_commune");
+
+    public string Circonscription(string uai) => Known(uai, "code_circonscription");
+
+    public string Nature(string uai) => Known(uai, "code_nature");
+
+    public string Ministry(string uai) => Known(uai, "ministere_tutelle");
+
+    public string Sector(string uai) => Labels(uai)[^1] is { Length: > 0 } sector ? sector : "inconnu";
+
     public string SchoolLevel(string uai) =>
         Annuaire(uai, "libelle_nature") is not { Length: > 0 } nature ? "inconnu" : nature.StartsWith("ECOLE", StringComparison.Ordinal) ? "1d" : "2d";
 
@@ -64,7 +93,9 @@ public sealed class OracleReferences(string annuaireCsv = "")
         Annuaire(uai, "statut_public_prive") switch { "Public" => "PU", "Privé" => "PR", _ => "" },
     ];
 
-    private string Annuaire(string uai, string column) => _annuaire.TryGetValue(uai, out var row) ? row[column] : "";
+    private string Annuaire(string uai, string column) => _annuaire.TryGetValue(uai, out var row) ? row.GetValueOrDefault(column, "") : "";
+
+    private string Known(string uai, string column) => Annuaire(uai, column) is { Length: > 0 } value ? value : "inconnu";
 
     private static string Known(string department) => DepartmentTable.ContainsKey(department) ? department : "inconnu";
 }

@@ -13,7 +13,7 @@ public static class OracleVisits
         var fate = once.ToDictionary(g => g.Key, g => Exclusion(g.Key, norm));
         var visits = once.Select(g => g.Key).Where(h => fate[h] == "")
             .GroupBy(h => norm == OracleNorm.Piano && h.Client != "" ? "client " + h.Client : h.Person)
-            .SelectMany(visitor => Cut(visitor.OrderBy(h => h.InstantMs).ThenBy(h => h.TieKey, Paris.Utf8), norm, fate)).ToList();
+            .SelectMany(visitor => Cut(visitor.OrderBy(h => h.InstantMs).ThenBy(h => h.TieKey, Paris.Utf8).ThenBy(h => h.Operator, Paris.Utf8).ThenBy(h => h.Collectivity, Paris.Utf8), norm, fate)).ToList();
         foreach (var hit in visits.Where(v => IsRobot(v, norm)).SelectMany(v => v.Hits))
         {
             fate[hit] = "robot";

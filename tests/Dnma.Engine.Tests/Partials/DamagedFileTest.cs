@@ -116,8 +116,8 @@ public sealed class DamagedFileTest : IDisposable
         Assert.Contains("does not begin as one", (await Refusal(engine, Digested("instant,visitor\n"u8.ToArray()))).Message, StringComparison.Ordinal);
         Assert.Contains("too short", (await Refusal(engine, [])).Message, StringComparison.Ordinal);
         var newer = _good.ToArray();
-        newer[8] = 3;
-        Assert.Contains("format version 3, and this engine reads version 2", (await Refusal(engine, newer)).Message, StringComparison.Ordinal);
+        newer[8] = 4;
+        Assert.Contains("format version 4, and this engine reads version 3", (await Refusal(engine, newer)).Message, StringComparison.Ordinal);
         var missing = await Assert.ThrowsAsync<EngineException>(() => engine.MergeAsync([Path.Combine(_folder.Path, "none.dnma")], _definition, cancellationToken: TestContext.Current.CancellationToken));
         Assert.Equal(ErrorId.UnreadableInput, missing.Id);
         var folder = await Assert.ThrowsAsync<EngineException>(() => engine.MergeAsync([_folder.Path], _definition, cancellationToken: TestContext.Current.CancellationToken));

@@ -20,7 +20,7 @@ public class FormatTest
 
         using var file = new BinaryReader(new MemoryStream(bytes, 0, bytes.Length - 32));
         Assert.Equal("DNMAPART", Encoding.ASCII.GetString(file.ReadBytes(8)));
-        Assert.Equal(2u, file.ReadUInt32());
+        Assert.Equal(3u, file.ReadUInt32());
         Assert.Equal("0.1.0", file.ReadString());
         Assert.Equal((1, 1), (file.Read7BitEncodedInt64(), file.Read7BitEncodedInt64()));
         Assert.Equal(Convert.ToHexStringLower(HMACSHA256.HashData(ShardedRun.Secret, "dnma-engine: which secret"u8))[..32], file.ReadString());
@@ -36,7 +36,7 @@ public class FormatTest
         Assert.Equal([(0, 4, "bad-instant")], List(() => (Count(), Count(), Signed(), file.ReadString(), file.ReadString())).Select(reject => ((int)reject.Item1, (int)reject.Item2, reject.Item4)));
         Assert.Equal((0, 2), (Count(), Count()));
         Assert.Equal((1, 1), Lines() is var excluded ? ((int)excluded["not-counted-by-norm"], (int)excluded.Values.Sum()) : default);
-        Assert.Equal((1, 1, 0, 0, 0), (Count(), Count(), Count(), Count(), Count()));
+        Assert.Equal((1, 1, 0, 0, 0, 0, 0), (Count(), Count(), Count(), Count(), Count(), Count(), Count()));
 
         // 2022-09-05 is day 19 240 from 1970.
         Assert.Equal((19_240, 19_240), (Signed(), Signed()));
@@ -76,7 +76,7 @@ public class FormatTest
         List<(int Period, int Start, int Level, string Code, string Modality, long[] Figures)> Table()
         {
             var modalities = List(() => file.ReadString() is var dimension ? List(() => $"{dimension}={file.ReadString()}") : []).SelectMany(names => names).ToArray();
-            var territories = Enumerable.Range(0, 6).Select(_ => List(file.ReadString)).ToArray();
+            var territories = Enumerable.Range(0, 11).Select(_ => List(file.ReadString)).ToArray();
             var rows = new List<(int, int, int, string, string, long[])>();
             for (var blocks = Count(); blocks > 0; blocks--)
             {
@@ -109,7 +109,7 @@ public class FormatTest
 
         // A visit and a usage on each of the days 19 240 and 19 241; places, facts and usages in full where they are new.
         Assert.Equal((19_240 * 2, 0), (file.Read7BitEncodedInt64(), file.Read7BitEncodedInt64()));
-        Assert.Equal(["0010024W", "", ""], Texts(3));
+        Assert.Equal(["0010024W", "", "", "", ""], Texts(5));
         Assert.Equal((0, 0L), ((int)file.ReadByte(), file.Read7BitEncodedInt64()));
         Assert.Equal(["eleve", "inconnu", "inconnu", "inconnu", "aucun"], Texts(5));
         Assert.Equal((19_240 * 2L, 1L, 1, 0L), (file.Read7BitEncodedInt64(), file.Read7BitEncodedInt64(), (int)file.ReadByte(), file.Read7BitEncodedInt64()));

@@ -1,3 +1,4 @@
+using Dnma.Engine.Indicators;
 using Dnma.Engine.Recount;
 using Dnma.Engine.References;
 using Dnma.Engine.Tests.Agreement;
@@ -26,7 +27,9 @@ public class HostileRecountTest
             Annuaire = random.Next(2) == 0 ? HostileReferences.Annuaire : Annuaire.Empty,
             CustomDimensions = random.Next(2) == 0 ? [] : ["page", "operator"],
             Periods = random.Next(2) == 0 ? [PeriodKind.Month] : Enum.GetValues<PeriodKind>(),
+            Levels = random.Next(2) == 0 ? TerritoryLevels.Standard : Enum.GetValues<TerritoryLevel>(),
         };
+        definition = definition.Annuaire.Count > 0 && random.Next(2) == 0 ? definition with { Perimeter = DrawnPerimeter.Told(DrawnPerimeter.Of(random)) } : definition;
         await RecountedLog.Agreeing(log.Csv(), definition, options => options with { Threads = random.Next(1, 3), HitBytes = random.Next(1, 3000), PartitionVisitors = random.Next(1, 6) });
     }
 
@@ -36,7 +39,9 @@ public class HostileRecountTest
         var random = new Random(seed);
         var norm = random.Next(2) == 0 ? Norm.Piano : DrawnNorm.Of(random);
         var bound = random.Next(1, 12);
-        var outcome = await RecountedLog.Agreeing(log.Csv(), Definition(log, norm), options => options with
+        var definition = Definition(log, norm);
+        definition = random.Next(2) == 0 ? definition with { Perimeter = DrawnPerimeter.Told(DrawnPerimeter.Of(random)) } : definition;
+        var outcome = await RecountedLog.Agreeing(log.Csv(), definition, options => options with
         {
             Recount = RecountScope.Sample,
             RecountHits = bound,

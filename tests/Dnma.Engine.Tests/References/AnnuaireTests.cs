@@ -39,6 +39,7 @@ public sealed class AnnuaireTests : IDisposable
                 AcademyCode = "11",
                 AcademyName = "Montpellier",
                 Region = "Occitanie",
+                RegionCode = "76",
                 Ministry = "MINISTERE DE L'EDUCATION NATIONALE",
                 NatureCode = "151",
                 Nature = "ECOLE DE NIVEAU ELEMENTAIRE",

@@ -48,11 +48,26 @@ public class TerritoriesTests
         Assert.Equal(107, Territories.Departments.Select(department => department.Code).Distinct().Count());
         Assert.Equal(107, Territories.Departments.Select(department => department.Name).Distinct().Count());
         Assert.Equal(18, Territories.Regions.Count);
-        Assert.Equal(101, Territories.Regions.Sum(region => Territories.DepartmentsOfRegion(region).Count));
+        Assert.Equal(101, Territories.Regions.Sum(region => Territories.DepartmentsOfRegion(region.Code).Count));
         Assert.Equal(["975", "977", "978", "986", "987", "988"],
             Territories.Departments.Where(department => department.Region is null).Select(department => department.Code));
         Assert.Equal(["975", "986", "987", "988"],
             Territories.Departments.Where(department => department.Academy is null).Select(department => department.Code));
+    }
+
+    [Theory]
+    [InlineData("24", "Centre-Val de Loire", "18 28 36 37 41 45")]
+    [InlineData("28", "Normandie", "14 27 50 61 76")]
+    [InlineData("75", "Nouvelle-Aquitaine", "16 17 19 23 24 33 40 47 64 79 86 87")]
+    [InlineData("84", "Auvergne-Rhône-Alpes", "01 03 07 15 26 38 42 43 63 69 73 74")]
+    [InlineData("94", "Corse", "2A 2B")]
+    [InlineData("04", "La Réunion", "974")]
+    [InlineData("06", "Mayotte", "976")]
+    public void Regions_have_the_codes_of_insee(string code, string name, string departments)
+    {
+        Assert.Equal(name, Territories.FindRegion(code)?.Name);
+        Assert.Equal(departments.Split(' '), Territories.DepartmentsOfRegion(code).Select(department => department.Code));
+        Assert.Null(Territories.FindRegion("05"));
     }
 
     [Fact]
@@ -80,7 +95,7 @@ public class TerritoriesTests
         var department = Territories.DepartmentOf(Encoding.ASCII.GetBytes(uai));
         Assert.NotNull(department);
         Assert.Equal((code, name, academyCode, academy, region),
-            (department.Code, department.Name, department.Academy?.Code, department.Academy?.Name, department.Region));
+            (department.Code, department.Name, department.Academy?.Code, department.Academy?.Name, department.Region?.Name));
     }
 
     [Fact]
@@ -108,7 +123,11 @@ public class TerritoriesTests
     [InlineData(SchoolZone.B, "Aix-Marseille, Amiens, Lille, Nancy-Metz, Nantes, Nice, Normandie, Orléans-Tours, Reims, Rennes, Strasbourg")]
     [InlineData(SchoolZone.C, "Créteil, Montpellier, Paris, Toulouse, Versailles")]
     [InlineData(SchoolZone.Corse, "Corse")]
-    [InlineData(SchoolZone.OutreMer, "Guadeloupe, Guyane, La Réunion, Martinique, Mayotte")]
+    [InlineData(SchoolZone.Guadeloupe, "Guadeloupe")]
+    [InlineData(SchoolZone.Martinique, "Martinique")]
+    [InlineData(SchoolZone.Guyane, "Guyane")]
+    [InlineData(SchoolZone.Reunion, "La Réunion")]
+    [InlineData(SchoolZone.Mayotte, "Mayotte")]
     public void Zones_hold_the_academies_of_the_norm(SchoolZone zone, string names) =>
         Assert.Equal(names.Split(", "),
             Territories.Academies.Where(academy => academy.Zone == zone).Select(academy => academy.Name).Order(StringComparer.Ordinal));

@@ -8,6 +8,8 @@ namespace Dnma.Engine.Tests.Time;
 /// <summary>Expected values: the holiday table of domain §6, and a printed calendar for the movable feasts.</summary>
 public class SchoolCalendarTests
 {
+    private static readonly SchoolCalendar Calendar = SchoolCalendar.BuiltIn;
+
     [Theory]
     [InlineData("2020-10-16", "2020-10-17", "2020-11-01", "2020-11-02", SchoolHolidayKind.Toussaint, SchoolZone.A)]
     [InlineData("2021-12-17", "2021-12-18", "2022-01-02", "2022-01-03", SchoolHolidayKind.Noel, SchoolZone.B)]
@@ -32,11 +34,11 @@ public class SchoolCalendarTests
     [InlineData("2023-07-07", "2023-07-08", "2023-09-03", "2023-09-04", SchoolHolidayKind.Ete, SchoolZone.C)]
     public void A_holiday_has_its_first_and_last_day(string before, string first, string last, string after, SchoolHolidayKind kind, SchoolZone zone)
     {
-        Assert.Contains(new SchoolHoliday(kind, Date(first), Date(last)), SchoolHolidays.Of(zone));
-        Assert.True(SchoolCalendar.IsSchoolDay(Date(before), zone));
-        Assert.False(SchoolCalendar.IsSchoolDay(Date(first), zone));
-        Assert.False(SchoolCalendar.IsSchoolDay(Date(last), zone));
-        Assert.True(SchoolCalendar.IsSchoolDay(Date(after), zone));
+        Assert.Contains(new SchoolHoliday(kind, Date(first), Date(last)), Calendar.HolidaysOf(zone));
+        Assert.True(Calendar.IsSchoolDay(Date(before), zone));
+        Assert.False(Calendar.IsSchoolDay(Date(first), zone));
+        Assert.False(Calendar.IsSchoolDay(Date(last), zone));
+        Assert.True(Calendar.IsSchoolDay(Date(after), zone));
     }
 
     [Theory]
@@ -44,34 +46,153 @@ public class SchoolCalendarTests
     [InlineData(2022, "2022-09-01")] // Thursday
     [InlineData(2023, "2023-09-04")] // Monday
     [InlineData(2020, "2020-09-01")]
-    [InlineData(2019, null)]
+    [InlineData(2019, "2019-09-02")] // the open data's summer of 2019; domain §6 begins after it
+    [InlineData(2018, null)]
     [InlineData(2028, null)]
     public void Pupils_come_back_the_day_after_the_summer(int year, string? expected) =>
-        Assert.Equal(expected is null ? null : Date(expected), SchoolHolidays.PupilsFirstDay(year));
+        Assert.Equal(expected is null ? null : Date(expected), Calendar.PupilsFirstDay(year, SchoolZone.A));
 
     [Theory]
     [InlineData("2021-08-30", 2)] // domain §6: the first weeks of 2021 and 2022 hold two pupil days, 2023's holds five
     [InlineData("2022-08-29", 2)]
     [InlineData("2023-09-04", 5)]
     public void First_weeks_hold_the_pupil_days_that_the_norm_says(string monday, int days) =>
-        Assert.Equal(days, SchoolCalendar.CountSchoolDays(DayRange.Of(Date(monday), Date(monday).AddDays(7)), SchoolZone.B));
+        Assert.Equal(days, Calendar.CountSchoolDays(DayRange.Of(Date(monday), Date(monday).AddDays(7)), SchoolZone.B));
 
     [Fact]
     public void Every_zone_has_six_holidays_a_year_in_order_and_apart()
     {
         foreach (var zone in (SchoolZone[])[SchoolZone.A, SchoolZone.B, SchoolZone.C])
         {
-            var holidays = SchoolHolidays.Of(zone);
-            Assert.Equal(8 * 6, holidays.Count);
-            for (var index = 0; index < holidays.Count; index++)
+            var holidays = Calendar.HolidaysOf(zone);
+            Assert.Equal(1 + (8 * 6), holidays.Count); // the summer before, then eight school years
+            for (var index = 0; index < 8 * 6; index++)
             {
-                var (kind, first, last) = holidays[index];
+                var (kind, first, last) = holidays[index + 1];
                 Assert.Equal((SchoolHolidayKind)(index % 6), kind);
                 var days = last.DayNumber - first.DayNumber + 1;
                 Assert.InRange(days, kind == SchoolHolidayKind.Ascension ? 4 : 16, kind switch { SchoolHolidayKind.Ete => 60, SchoolHolidayKind.Ascension => 4, _ => 17 });
-                Assert.True(index == 0 || holidays[index - 1].LastDayOff < first);
+                Assert.True(holidays[index].LastDayOff < first);
             }
         }
+    }
+
+    [Theory]
+    [InlineData(SchoolZone.Corse, "2024-09-05", "2024-10-18")] // pupils came back on the 5th, four days after the continent
+    [InlineData(SchoolZone.Guadeloupe, "2024-03-28", "2024-04-15")] // the last day before Easter's holidays, and the first one after
+    [InlineData(SchoolZone.Martinique, "2023-09-04", "2023-10-20")]
+    [InlineData(SchoolZone.Guyane, "2021-09-02", "2022-04-14")]
+    [InlineData(SchoolZone.Reunion, "2023-12-19", "2024-01-22")] // the 20th is the feast of the abolition
+    [InlineData(SchoolZone.Mayotte, "2022-08-24", "2022-10-07")]
+    [InlineData(SchoolZone.SaintPierreEtMiquelon, "2023-09-05", "2023-12-22")] // they leave after class of that Friday
+    [InlineData(SchoolZone.NouvelleCaledonie, "2020-02-17", "2021-02-15")] // la1ere.francetvinfo.fr: the days of both
+    [InlineData(SchoolZone.PolynesieFrancaise, "2021-08-10", "2022-09-09")]
+    [InlineData(SchoolZone.WallisEtFutuna, "2023-02-13", "2023-10-06")]
+    public void Corsica_and_overseas_have_their_own_days(SchoolZone zone, string one, string other)
+    {
+        Assert.True(Calendar.IsSchoolDay(Date(one), zone));
+        Assert.True(Calendar.IsSchoolDay(Date(other), zone));
+    }
+
+    [Theory]
+    [InlineData(SchoolZone.Corse, 2024, "2024-09-05")]
+    [InlineData(SchoolZone.Guadeloupe, 2021, "2021-09-13")]
+    [InlineData(SchoolZone.Martinique, 2025, "2025-09-01")]
+    [InlineData(SchoolZone.Guyane, 2022, "2022-09-05")]
+    [InlineData(SchoolZone.Reunion, 2026, "2026-08-18")]
+    [InlineData(SchoolZone.Mayotte, 2025, "2025-08-25")]
+    [InlineData(SchoolZone.SaintPierreEtMiquelon, 2023, "2023-09-05")]
+    [InlineData(SchoolZone.NouvelleCaledonie, 2020, "2020-02-17")]
+    [InlineData(SchoolZone.NouvelleCaledonie, 2023, "2023-02-13")]
+    [InlineData(SchoolZone.PolynesieFrancaise, 2025, "2025-08-12")] // the second degree; the first comes back a day later
+    [InlineData(SchoolZone.WallisEtFutuna, 2025, "2025-02-17")]
+    public void Corsica_and_overseas_have_their_own_first_day(SchoolZone zone, int year, string expected)
+    {
+        Assert.Equal(Date(expected), Calendar.PupilsFirstDay(year, zone));
+        Assert.Equal(1, Calendar.WeekOf(Date(expected), zone)?.Rank);
+    }
+
+    [Theory]
+    [InlineData(SchoolZone.Guadeloupe, "2022-03-24")] // Mi-carême
+    [InlineData(SchoolZone.Guadeloupe, "2024-05-27")]
+    [InlineData(SchoolZone.Martinique, "2024-05-22")]
+    [InlineData(SchoolZone.Guyane, "2024-06-10")]
+    [InlineData(SchoolZone.Reunion, "2023-12-20")]
+    [InlineData(SchoolZone.Corse, "2023-09-08")] // a day off of 2023
+    [InlineData(SchoolZone.Corse, "2023-12-08")]
+    [InlineData(SchoolZone.NouvelleCaledonie, "2024-09-24")]
+    [InlineData(SchoolZone.PolynesieFrancaise, "2024-03-05")]
+    [InlineData(SchoolZone.WallisEtFutuna, "2025-07-29")]
+    public void Corsica_and_overseas_have_their_own_days_off(SchoolZone zone, string date) => Assert.False(Calendar.IsSchoolDay(Date(date), zone));
+
+    [Fact]
+    public void A_summer_without_an_end_is_a_summer_as_far_as_its_week()
+    {
+        Assert.True(Calendar.IsSchoolDay(Date("2026-07-03"), SchoolZone.Guadeloupe));
+        Assert.False(Calendar.IsSchoolDay(Date("2026-07-05"), SchoolZone.Guadeloupe));
+        Assert.Null(Calendar.PupilsFirstDay(2026, SchoolZone.Guadeloupe));
+        Assert.Equal(Date("2026-06-29"), LocalCalendar.DateOf(Calendar.WeeksOf(2025, SchoolZone.Guadeloupe)[^1].Days.Start));
+    }
+
+    [Fact]
+    public void A_calendar_takes_the_zones_that_another_tells()
+    {
+        var other = SchoolCalendar.Of("mine", [new ZoneHolidays(SchoolZone.Corse, [new(SchoolHolidayKind.Ete, Date("2025-07-05"), Date("2025-09-01"))], Date("2026-07-04"))]);
+        var both = Calendar.With(other);
+        Assert.Equal(("2+mine", Date("2025-09-02")), (both.Version, both.PupilsFirstDay(2025, SchoolZone.Corse)));
+        Assert.Null(both.PupilsFirstDay(2022, SchoolZone.Corse));
+        Assert.Equal(Calendar.HolidaysOf(SchoolZone.B), both.HolidaysOf(SchoolZone.B));
+        Assert.Equal(3, new[] { Calendar.Digest, other.Digest, both.Digest }.Distinct().Count());
+        Assert.Equal(both.Digest, Calendar.With(other).Digest);
+    }
+
+    [Fact]
+    public void A_holiday_that_ends_before_it_begins_makes_no_calendar() => Assert.Throws<ArgumentException>(
+        () => SchoolCalendar.Of("mine", [new ZoneHolidays(SchoolZone.A, [new(SchoolHolidayKind.Ete, Date("2025-07-05"), Date("2025-07-04"))], null)]));
+
+    /// <summary>36 weeks by law (code de l'éducation, L521-1), some of them begun by a holiday; the Pacific's years have up to 40.</summary>
+    [Fact]
+    public void A_whole_school_year_has_some_36_weeks()
+    {
+        foreach (var zone in Enum.GetValues<SchoolZone>())
+        {
+            for (var year = 2019; year < 2026; year++)
+            {
+                if (Calendar.PupilsFirstDay(year, zone) is not null && Calendar.PupilsFirstDay(year + 1, zone) is not null)
+                {
+                    Assert.InRange(Calendar.WeeksOf(year, zone).Count, 34, 41);
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("2023-04-07", PublicHolidayLaw.AlsaceMoselle, true)] // Good Friday
+    [InlineData("2023-12-26", PublicHolidayLaw.AlsaceMoselle, true)]
+    [InlineData("2023-04-07", PublicHolidayLaw.Metropole, false)]
+    [InlineData("2023-12-26", PublicHolidayLaw.Metropole, false)]
+    [InlineData("2023-07-14", PublicHolidayLaw.AlsaceMoselle, true)]
+    [InlineData("2023-05-27", PublicHolidayLaw.Guadeloupe, true)]
+    [InlineData("2023-07-21", PublicHolidayLaw.Martinique, true)]
+    [InlineData("2023-05-28", PublicHolidayLaw.SaintMartin, true)]
+    [InlineData("2017-05-27", PublicHolidayLaw.SaintMartin, true)]
+    [InlineData("2023-05-27", PublicHolidayLaw.SaintMartin, false)]
+    [InlineData("2023-10-09", PublicHolidayLaw.SaintBarthelemy, true)]
+    [InlineData("2023-06-10", PublicHolidayLaw.Guyane, true)]
+    [InlineData("2023-12-20", PublicHolidayLaw.Reunion, true)]
+    [InlineData("2023-04-27", PublicHolidayLaw.Mayotte, true)]
+    [InlineData("2023-09-24", PublicHolidayLaw.NouvelleCaledonie, true)]
+    [InlineData("2023-06-29", PublicHolidayLaw.PolynesieFrancaise, true)]
+    [InlineData("2023-04-28", PublicHolidayLaw.WallisEtFutuna, true)]
+    [InlineData("2023-12-20", PublicHolidayLaw.Metropole, false)]
+    public void Parts_of_France_have_more_public_holidays(string date, PublicHolidayLaw law, bool expected) =>
+        Assert.Equal(expected, PublicHolidays.Contains(Date(date), law));
+
+    [Fact]
+    public void Alsace_has_good_friday_off_and_the_rest_of_zone_b_has_not()
+    {
+        Assert.True(Calendar.IsSchoolDay(Date("2023-04-07"), SchoolZone.B));
+        Assert.False(Calendar.IsSchoolDay(Date("2023-04-07"), SchoolZone.B, PublicHolidayLaw.AlsaceMoselle));
     }
 
     [Theory]
@@ -82,21 +203,25 @@ public class SchoolCalendarTests
     [InlineData("2023-05-01", false)]
     [InlineData("2022-06-06", false)] // Whit Monday
     [InlineData("2022-06-07", true)]
-    public void Ordinary_days(string date, bool expected) => Assert.Equal(expected, SchoolCalendar.IsSchoolDay(Date(date), SchoolZone.A));
+    public void Ordinary_days(string date, bool expected) => Assert.Equal(expected, Calendar.IsSchoolDay(Date(date), SchoolZone.A));
 
     [Theory]
-    [InlineData("2019-10-19", SchoolZone.A, true)]
-    [InlineData("2019-10-18", SchoolZone.A, false)]
+    [InlineData("2019-07-06", SchoolZone.A, true)]
+    [InlineData("2019-07-05", SchoolZone.A, false)]
     [InlineData("2027-08-31", SchoolZone.A, true)]
     [InlineData("2027-09-01", SchoolZone.A, false)]
-    [InlineData("2022-09-01", SchoolZone.Corse, false)]
-    [InlineData("2022-09-01", SchoolZone.OutreMer, false)]
+    [InlineData("2025-07-06", SchoolZone.Corse, true)]
+    [InlineData("2025-07-07", SchoolZone.Corse, false)]
+    [InlineData("2027-07-04", SchoolZone.Reunion, true)]
+    [InlineData("2027-07-05", SchoolZone.Reunion, false)]
+    [InlineData("2019-05-01", SchoolZone.NouvelleCaledonie, true)]
+    [InlineData("2026-01-05", SchoolZone.WallisEtFutuna, false)]
     public void What_the_table_does_not_tell_is_an_error_not_a_guess(string date, SchoolZone zone, bool covered)
     {
-        Assert.Equal(covered, SchoolCalendar.Covers(Date(date), zone));
+        Assert.Equal(covered, Calendar.Covers(Date(date), zone));
         if (!covered)
         {
-            var error = Assert.Throws<EngineException>(() => SchoolCalendar.IsSchoolDay(Date(date), zone));
+            var error = Assert.Throws<EngineException>(() => Calendar.IsSchoolDay(Date(date), zone));
             Assert.Equal(ErrorId.InvalidOption, error.Id);
             Assert.Contains(date, error.Message, StringComparison.Ordinal);
         }
@@ -144,7 +269,7 @@ public class SchoolCalendarTests
     [Fact]
     public void Ascension_in_the_table_is_the_feast()
     {
-        foreach (var holiday in SchoolHolidays.Of(SchoolZone.B).Where(holiday => holiday.Kind == SchoolHolidayKind.Ascension))
+        foreach (var holiday in Calendar.HolidaysOf(SchoolZone.B).Where(holiday => holiday.Kind == SchoolHolidayKind.Ascension))
         {
             Assert.Equal(PublicHolidays.EasterSunday(holiday.FirstDayOff.Year).AddDays(39), holiday.FirstDayOff);
         }

@@ -15,12 +15,21 @@ public static class AudienceControls
         var findings = new List<Finding>();
         var asked = new List<Control>();
         var fed = FedSchools.Of(request.Measured.Table);
-        UaiControls.Run(request, fed, asked, findings);
-        ShareControls.Run(request, asked, findings);
-        TotalControls.Run(request, asked, findings);
-        SchoolControls.Run(request, asked, findings);
-        DeploymentControls.Run(request, fed, asked, findings);
-        SeriesControls.Run(request, asked, findings);
+        Action[] families =
+        [
+            () => UaiControls.Run(request, fed, asked, findings),
+            () => ShareControls.Run(request, asked, findings),
+            () => TotalControls.Run(request, asked, findings),
+            () => SchoolControls.Run(request, asked, findings),
+            () => DeploymentControls.Run(request, fed, asked, findings),
+            () => SeriesControls.Run(request, asked, findings),
+        ];
+        foreach (var family in families)
+        {
+            request.Cancellation.ThrowIfCancellationRequested();
+            family();
+        }
+
         return FindingTable.Of(asked, findings);
     }
 }

@@ -25,4 +25,7 @@ public sealed record ControlRequest(MeasuredTable Measured)
 
     /// <summary>What a visit is; null where it is not known, for example in published figures, and then rules that hang on it are not asked.</summary>
     public Norm? Norm { get; init; }
+
+    /// <summary>Stops the controls.</summary>
+    internal CancellationToken Cancellation { get; init; }
 }

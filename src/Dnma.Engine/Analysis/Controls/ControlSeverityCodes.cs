@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Analysis.Controls;
 
-/// <summary>How severities are spelled in files.</summary>
+/// <summary>How severities are spelled in files. Thread safe.</summary>
 public static class ControlSeverityCodes
 {
     private static readonly string[] Codes = ["notice", "warning", "alarm"];

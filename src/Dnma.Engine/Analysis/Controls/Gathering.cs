@@ -80,6 +80,6 @@ internal sealed class Gathering(SeriesFigures figures, SchoolPlaces places)
             $"establishments:{crowd[0].Topic.Subject}",
             crowd.Select(one => one.Topic.Unit).Distinct().Count(),
             null,
-            crowd.Max(one => one.Departure.Chance)));
+            crowd.Max(one => one.Chance)));
     }
 }

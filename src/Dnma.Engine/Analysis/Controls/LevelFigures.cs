@@ -43,7 +43,12 @@ internal sealed class LevelFigures(int weeks)
     }
 
     /// <summary>Sets the visits of a part.</summary>
-    public void PutPart(int unit, int part, int week, long visits)
+    public void PutPart(int unit, int part, int week, long visits) => Parts.Put(SeriesOf(unit, part), week, visits);
+
+    /// <summary>Adds to the visits of a part.</summary>
+    public void AddPart(int unit, int part, int week, long visits) => Parts.Plus(SeriesOf(unit, part), week, visits);
+
+    private int SeriesOf(int unit, int part)
     {
         ref var slot = ref _slots[(unit * PartWords.Count) + part];
         if (slot < 0)
@@ -52,6 +57,6 @@ internal sealed class LevelFigures(int weeks)
             PartKeys.Add((unit, part));
         }
 
-        Parts.Put(slot, week, visits);
+        return slot;
     }
 }

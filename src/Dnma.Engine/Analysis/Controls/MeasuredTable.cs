@@ -3,7 +3,17 @@ using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Analysis.Controls;
 
-/// <summary>A table of indicators with the days that it was measured over: what is missing in it outside them is not known, inside them is nothing.</summary>
+/// <summary>
+/// A table of indicators with the days that it was measured over: what is missing in it outside them is not known, inside them is nothing, but for what is
+/// <see cref="Withheld"/>. Immutable, thread safe.
+/// </summary>
 /// <param name="Table">The indicators; of series only weeks are read.</param>
 /// <param name="Days">The measured local days, half-open; empty when no hit qualified.</param>
-public sealed record MeasuredTable(IndicatorTable Table, DayRange Days);
+public sealed record MeasuredTable(IndicatorTable Table, DayRange Days)
+{
+    /// <summary>How its figures came about; counted by default.</summary>
+    public FigureOrigins Origins { get; init; } = FigureOrigins.Measured;
+
+    /// <summary>Rows within the days that are not known and stand in the table neither as figures nor as zeros; none by default.</summary>
+    public IReadOnlyList<WithheldRow> Withheld { get; init; } = [];
+}

@@ -19,6 +19,9 @@ internal sealed class PartGaps(ControlRequest request)
     private readonly SortedDictionary<(string Dimension, TerritoryLevel Level, string Code), Sums> _weeks = new(Order);
     private readonly Dictionary<string, string> _academies = new(StringComparer.Ordinal);
 
+    // Parts of which one is not known add up to nothing that could be compared.
+    private readonly HashSet<(int Week, string Code, string Dimension)> _unknown = [.. request.Measured.Withheld.Select(row => (row.WeekStart, row.Code, row.Dimension.Code))];
+
     private static Comparer<(string Dimension, TerritoryLevel Level, string Code)> Order => Comparer<(string Dimension, TerritoryLevel Level, string Code)>.Create((left, right) =>
     {
         var order = string.CompareOrdinal(left.Dimension, right.Dimension);
@@ -37,7 +40,7 @@ internal sealed class PartGaps(ControlRequest request)
 
         var (period, level, code) = (columns.Period[from], columns.Level[from], columns.Code[from]);
         var isWhole = period == PeriodKind.All && (level is TerritoryLevel.National or TerritoryLevel.Academy);
-        if (!isWhole && !(period == PeriodKind.Week && level == TerritoryLevel.Establishment))
+        if (!isWhole && (period != PeriodKind.Week || level != TerritoryLevel.Establishment || _unknown.Contains((columns.PeriodStart[from], code, dimension.Code))))
         {
             return;
         }

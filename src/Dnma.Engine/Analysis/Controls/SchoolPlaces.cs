@@ -26,7 +26,7 @@ internal sealed class SchoolPlaces
 
     /// <summary>Who has the same holidays: a zone where its calendar is known, else the académie.</summary>
     public static string AreaOf(string academyCode) =>
-        ZoneOf(academyCode) is { } zone && SchoolHolidays.IsKnown(zone) ? $"zone {zone}" : $"academy {academyCode}";
+        ZoneOf(academyCode) is { } zone && SchoolCalendar.BuiltIn.CoverageOf(zone).Length > 0 ? $"zone {zone}" : $"academy {academyCode}";
 
     /// <summary>The zone of an académie; null when there is no such académie.</summary>
     public static SchoolZone? ZoneOf(string academyCode) => Territories.FindAcademy(academyCode)?.Zone;

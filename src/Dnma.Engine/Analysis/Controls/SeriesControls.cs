@@ -49,7 +49,7 @@ public static class SeriesControls
     internal static void Run(ControlRequest request, List<Control> asked, List<Finding> findings)
     {
         asked.AddRange(All);
-        asked.AddRange(VolumeControls.All);
+        asked.AddRange(VolumeControls.All.Where(control => control != VolumeControls.HitsPerVisit || request.Measured.Origins.Hits == FigureOrigin.Counted));
         if (SeriesFigures.Read(request) is { } figures)
         {
             new SeriesFindings(request, figures).AddTo(findings);

@@ -8,6 +8,9 @@ namespace Dnma.Engine.Analysis.Controls;
 /// <param name="Departure">How it departs.</param>
 internal readonly record struct SeriesEvent(SeriesTopic Topic, Departure Departure)
 {
+    /// <summary>How probable it is by chance; once it is adjusted, among all that its control looked at.</summary>
+    public double Chance { get; init; } = Departure.Chance;
+
     /// <summary>The control that reports it; null for what no control reports.</summary>
     public Control? Control => ControlOf(Topic.Level == TerritoryLevel.Establishment);
 

@@ -37,13 +37,37 @@ internal sealed class SeriesFigures
         var figures = new SeriesFigures(grid);
         for (var source = 0; source < tables.Length; source++)
         {
-            figures.Read(tables[source].Table.Columns, source);
+            var sums = tables[source].Origins.Hits == FigureOrigin.Unknown ? new SummedLevels(figures, request.Annuaire) : null;
+            figures.Read(tables[source].Table.Columns, source, sums);
+            figures.Forget(tables[source].Withheld, source);
         }
 
         return figures;
     }
 
-    private void Read(IndicatorColumns columns, int source)
+    /// <summary>Marks what is not known of establishments: it is no silence.</summary>
+    private void Forget(IReadOnlyList<WithheldRow> withheld, int source)
+    {
+        foreach (var row in withheld)
+        {
+            var week = Grid.IndexOf(row.WeekStart);
+            if (week < 0 || Grid.Sources[week] != source || !IsTerritory(TerritoryLevel.Establishment, row.Code))
+            {
+                continue;
+            }
+
+            if (Blocks.Is(row.Dimension, Dimension.Total))
+            {
+                Schools.Visits.Put(Schools.UnitOf(row.Code), week, SeriesSet.Unknown);
+            }
+            else if (Blocks.Is(row.Dimension, Dimension.Service) && PartWords.OfService(row.Modality) is >= 0 and var part)
+            {
+                Schools.PutPart(Schools.UnitOf(row.Code), part, week, SeriesSet.Unknown);
+            }
+        }
+    }
+
+    private void Read(IndicatorColumns columns, int source, SummedLevels? sums)
     {
         var (start, week, unit) = (int.MinValue, -1, -1);
         TerritoryLevel? level = null;
@@ -72,6 +96,11 @@ internal sealed class SeriesFigures
                 level = columns.Level[row];
                 figures = Of(columns.Level[row]);
                 code = null;
+            }
+
+            if (level == TerritoryLevel.Establishment)
+            {
+                sums?.Add(columns, row, week);
             }
 
             if (figures is null)

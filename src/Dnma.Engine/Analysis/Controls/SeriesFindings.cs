@@ -12,14 +12,14 @@ namespace Dnma.Engine.Analysis.Controls;
 /// <param name="figures">The weekly series.</param>
 internal sealed class SeriesFindings(ControlRequest request, SeriesFigures figures)
 {
-    /// <summary>The share of a control's findings that may be chance: less where a finding says that something ended for good.</summary>
-    private const double DiscoveryOfWeeks = 0.01;
-    private const double DiscoveryOfBreaks = 0.002;
+    /// <summary>The share of a control's findings that may be chance. Chances of breaks are those of the likeliest of many cuts, and greater than they had to be.</summary>
+    private const double DiscoveryOfWeeks = 0.02;
+    private const double DiscoveryOfBreaks = 0.05;
 
     /// <summary>Beyond this a model of chance says nothing.</summary>
     private const double LeastChance = 1e-12;
 
-    private readonly Dictionary<Control, List<SeriesEvent>> _events = [];
+    private readonly List<SeriesEvent> _events = [];
     private readonly Dictionary<Control, long> _tests = [];
 
     /// <summary>Adds what was found.</summary>
@@ -37,10 +37,11 @@ internal sealed class SeriesFindings(ControlRequest request, SeriesFigures figur
         Run(studies.SchoolParts(), TerritoryLevel.Establishment, SharesOf(figures.Schools));
         Run(studies.SchoolHits(), TerritoryLevel.Establishment, unit => (unit, SeriesTopic.HitsPerVisit));
 
-        var kept = Significant();
-        var left = new Explanations(kept, figures, studies.Places).Unexplained();
-        var gathering = new Gathering(figures, studies.Places);
-        foreach (var one in gathering.Gather(left, findings))
+        var unexplained = new Explanations(Significant(_events), figures, studies.Places).Unexplained();
+        var left = new Gathering(figures, studies.Places).Gather(unexplained, findings);
+
+        // What was left out or gathered is sure, and there may be thousands of it: it must not lend its certainty to what is reported by itself.
+        foreach (var one in Significant(left))
         {
             findings.Add(FindingOf(one));
         }
@@ -50,13 +51,15 @@ internal sealed class SeriesFindings(ControlRequest request, SeriesFigures figur
 
     private void Run(SeriesStudy study, TerritoryLevel level, Func<int, (int Unit, int Part)> topicOf)
     {
+        request.Cancellation.ThrowIfCancellationRequested();
         foreach (var departure in study.Run())
         {
+            request.Cancellation.ThrowIfCancellationRequested();
             var (unit, part) = topicOf(departure.Series);
             var one = new SeriesEvent(new SeriesTopic(level, unit, part), departure);
-            if (one.Control is { } control && departure.Known >= figures.Grid.FirstOwn)
+            if (one.Control is not null && departure.Known >= figures.Grid.FirstOwn)
             {
-                (_events.TryGetValue(control, out var list) ? list : _events[control] = []).Add(one);
+                _events.Add(one);
             }
         }
 
@@ -72,20 +75,16 @@ internal sealed class SeriesFindings(ControlRequest request, SeriesFigures figur
     }
 
     /// <summary>What remains when chances are adjusted for all that each control looked at.</summary>
-    private List<SeriesEvent> Significant()
+    private List<SeriesEvent> Significant(IReadOnlyList<SeriesEvent> events)
     {
         var kept = new List<SeriesEvent>();
-        foreach (var (control, events) in _events)
+        foreach (var group in events.GroupBy(one => one.Control!))
         {
-            var chances = events.Select(one => one.Departure.Chance).ToArray();
-            FalseDiscovery.Adjust(chances, Math.Max(_tests[control], chances.Length));
-            for (var i = 0; i < chances.Length; i++)
-            {
-                if (chances[i] <= (control.Family == SeriesControls.FeedSilent.Family ? DiscoveryOfBreaks : DiscoveryOfWeeks))
-                {
-                    kept.Add(events[i] with { Departure = events[i].Departure with { Chance = Math.Max(chances[i], LeastChance) } });
-                }
-            }
+            SeriesEvent[] some = [.. group];
+            var chances = Array.ConvertAll(some, one => one.Departure.Chance);
+            FalseDiscovery.Adjust(chances, Math.Max(_tests[group.Key], chances.Length));
+            var most = group.Key.Family == SeriesControls.FeedSilent.Family ? DiscoveryOfBreaks : DiscoveryOfWeeks;
+            kept.AddRange(some.Zip(chances, (one, chance) => one with { Chance = Math.Max(chance, LeastChance) }).Where(one => one.Chance <= most));
         }
 
         return kept;
@@ -111,6 +110,6 @@ internal sealed class SeriesFindings(ControlRequest request, SeriesFigures figur
             one.Topic.Subject,
             departure.Figure / unit,
             departure.Expected / unit,
-            departure.Chance);
+            one.Chance);
     }
 }

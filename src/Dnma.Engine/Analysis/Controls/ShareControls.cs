@@ -38,6 +38,12 @@ public static class ShareControls
 
     internal static void Run(ControlRequest request, List<Control> asked, List<Finding> findings)
     {
+        if (request.Measured.Origins.Hits == FigureOrigin.Unknown)
+        {
+            // Published tables know neither hits nor the other profiles.
+            return;
+        }
+
         asked.AddRange(All);
         var columns = request.Measured.Table.Columns;
         var levels = new Dictionary<TerritoryLevel, Shares> { [TerritoryLevel.National] = new(), [TerritoryLevel.Platform] = new(), [TerritoryLevel.Establishment] = new() };

@@ -52,10 +52,15 @@ public static class TotalControls
 
     internal static void Run(ControlRequest request, List<Control> asked, List<Finding> findings)
     {
-        asked.AddRange([PartsNotTotal, ProfilesUnpublished, VisitsBelowUsers, UsersOutsideParts, SingleHitLasts]);
+        asked.AddRange([PartsNotTotal, ProfilesUnpublished, VisitsBelowUsers, UsersOutsideParts]);
+        if (request.Measured.Origins.Hits == FigureOrigin.Counted)
+        {
+            asked.Add(SingleHitLasts);
+        }
+
         var columns = request.Measured.Table.Columns;
         var longestDay = request.Norm is { CutsAtMidnight: true } norm ? new LongestDays(request.Zone, norm) : null;
-        if (longestDay is not null)
+        if (longestDay is not null && request.Measured.Origins.DurationMs == FigureOrigin.Counted)
         {
             asked.Add(DurationOverDay);
         }
@@ -81,7 +86,10 @@ public static class TotalControls
                 start = end;
             }
 
-            CheckDurations(columns, total, request, longestDay, findings);
+            if (request.Measured.Origins.DurationMs == FigureOrigin.Counted)
+            {
+                CheckDurations(columns, total, request, longestDay, findings);
+            }
         }
 
         gaps.AddTo(findings);

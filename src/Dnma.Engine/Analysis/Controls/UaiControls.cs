@@ -1,4 +1,3 @@
-using System.Text;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.References;
 using Dnma.Engine.Time;
@@ -72,37 +71,10 @@ public static class UaiControls
         }
     }
 
-    /// <summary>The one UAI that is known and differs by the letter or by one digit; null when there is none or more than one.</summary>
+    /// <summary>The one known UAI that is a slip away, before all others that with the right letter; null when there is none or more than one.</summary>
     private static string? Meant(string uai, Func<string, bool> isKnown)
     {
-        var digits = Encoding.ASCII.GetBytes(uai);
-        digits[Uai.DigitCount] = Uai.ExpectedLetter(digits);
-        if (Encoding.ASCII.GetString(digits) is var other && isKnown(other))
-        {
-            return other;
-        }
-
-        string? meant = null;
-        for (var place = 0; place < Uai.DigitCount; place++)
-        {
-            var own = digits[place];
-            for (var digit = (byte)'0'; digit <= (byte)'9'; digit++)
-            {
-                digits[place] = digit;
-                if (Uai.ExpectedLetter(digits) == (byte)uai[^1] && Encoding.ASCII.GetString(digits, 0, Uai.DigitCount) + uai[^1] is var near && near != uai && isKnown(near))
-                {
-                    if (meant is not null)
-                    {
-                        return null;
-                    }
-
-                    meant = near;
-                }
-            }
-
-            digits[place] = own;
-        }
-
-        return meant;
+        UaiRepair[] known = [.. Uai.SuggestRepairs(uai).Where(repair => isKnown(repair.Uai))];
+        return known is [{ Slip: UaiSlip.Letter }, ..] or [_] ? known[0].Uai : null;
     }
 }

@@ -4,7 +4,7 @@ namespace Dnma.Engine.Analysis.Disclosure;
 internal static class CellRelations
 {
     /// <summary>Those of a whole table.</summary>
-    public static RelationSet Of(CellFrame frame, TerritoryTree tree, DayActivity activity)
+    public static RelationSet Of(CellFrame frame, TerritoryNesting tree, DayActivity activity)
     {
         var relations = new RelationSetBuilder(frame);
         AddOfOnePeriod(relations, frame, tree);
@@ -13,14 +13,14 @@ internal static class CellRelations
     }
 
     /// <summary>Those of cells that are all of one period.</summary>
-    public static RelationSet OfOnePeriod(CellFrame frame, TerritoryTree tree)
+    public static RelationSet OfOnePeriod(CellFrame frame, TerritoryNesting tree)
     {
         var relations = new RelationSetBuilder(frame);
         AddOfOnePeriod(relations, frame, tree);
         return relations.Build();
     }
 
-    private static void AddOfOnePeriod(RelationSetBuilder relations, CellFrame frame, TerritoryTree tree)
+    private static void AddOfOnePeriod(RelationSetBuilder relations, CellFrame frame, TerritoryNesting tree)
     {
         ModalityRelations.AddTo(relations, frame);
         TerritoryRelations.AddTo(relations, frame, tree);

@@ -10,11 +10,11 @@ namespace Dnma.Engine.Analysis.Disclosure;
 internal sealed class DayActivity
 {
     private readonly CellFrame _frame;
-    private readonly TerritoryTree _tree;
+    private readonly TerritoryNesting _tree;
     private readonly Dictionary<(TerritoryLevel Level, string Code), int> _territories;
     private readonly Dictionary<(int Territory, int Modality), SortedSet<int>> _days = [];
 
-    public DayActivity(CellFrame frame, TerritoryTree tree)
+    public DayActivity(CellFrame frame, TerritoryNesting tree)
     {
         (_frame, _tree) = (frame, tree);
         _territories = frame.Territories.Select((territory, index) => (territory, index)).ToDictionary(pair => pair.territory, pair => pair.index);

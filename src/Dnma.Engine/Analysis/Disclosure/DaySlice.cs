@@ -22,7 +22,7 @@ internal sealed class DaySlice
     /// <param name="move">The move.</param>
     /// <param name="isWithheld">Which cells of the whole table are withheld so far.</param>
     /// <param name="fixedCell">The cell that always stays published.</param>
-    public DaySlice(CellFrame frame, TerritoryTree tree, DayActivity activity, DayMove move, Func<int, bool> isWithheld, int fixedCell)
+    public DaySlice(CellFrame frame, TerritoryNesting tree, DayActivity activity, DayMove move, Func<int, bool> isWithheld, int fixedCell)
     {
         (_frame, _move) = (frame, move);
         var gains = frame.Periods.Select(period => move.GainOf(period.Days)).ToArray();

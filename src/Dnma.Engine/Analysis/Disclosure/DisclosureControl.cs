@@ -14,7 +14,7 @@ internal sealed class DisclosureControl(int threshold, DayRange range, Annuaire 
     /// <summary>Withholds rows of the indicators.</summary>
     /// <param name="table">All that was counted: every period, level and dimension.</param>
     /// <param name="cancellation">Stops the work.</param>
-    /// <exception cref="EngineException"><see cref="ErrorId.InvalidOption"/>: so little was counted that nothing can be shown.</exception>
+    /// <exception cref="EngineException"><see cref="ErrorId.InvalidOption"/>: no pattern was found that protects all rows of few users.</exception>
     public (IndicatorTable Table, DisclosureOutcome Outcome) Apply(IndicatorTable table, CancellationToken cancellation)
     {
         var rows = CountedRows.Of(table.Columns);

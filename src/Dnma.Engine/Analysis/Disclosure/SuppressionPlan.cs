@@ -30,7 +30,7 @@ internal sealed class SuppressionPlan
     private SuppressionPlan(CellFrame frame, Annuaire annuaire)
     {
         _frame = frame;
-        var tree = new TerritoryTree(frame.Territories.Where(territory => territory.Level == TerritoryLevel.Establishment).Select(territory => territory.Code), annuaire);
+        var tree = new TerritoryNesting(frame.Territories.Where(territory => territory.Level == TerritoryLevel.Establishment).Select(territory => territory.Code), annuaire);
         var activity = new DayActivity(frame, tree);
         _relations = CellRelations.Of(frame, tree, activity);
         _amounts = new long[_relations.Units];
@@ -57,7 +57,7 @@ internal sealed class SuppressionPlan
     /// <param name="annuaire">Where establishments lie.</param>
     /// <param name="cancellation">Stops the search.</param>
     /// <returns>Which rows, and how many of them for their own sake.</returns>
-    /// <exception cref="EngineException"><see cref="ErrorId.InvalidOption"/>: the log is so small that nothing of it can be shown under the threshold.</exception>
+    /// <exception cref="EngineException"><see cref="ErrorId.InvalidOption"/>: no pattern was found that protects all rows of few users, which need not mean that there is none.</exception>
     public static (bool[] Withheld, int Primary) Of(CountedRows rows, DayRange range, int threshold, Annuaire annuaire, CancellationToken cancellation)
     {
         var frame = CellFrame.Of(rows, range);
@@ -102,8 +102,8 @@ internal sealed class SuppressionPlan
                 Keep((_total >= 0 && unit == _relations.UnitOf[_total] ? null : ChangesFor(cell)) ?? throw new EngineException(
                     ErrorId.InvalidOption,
                     "disclosure threshold",
-                    $"so little was counted that nothing of it can be shown without showing rows of fewer than {threshold} users",
-                    "measure more days or a larger perimeter"));
+                    $"no pattern was found that protects every row of fewer than {threshold} users, so that nothing is published",
+                    "measure more days or a larger perimeter, or use a smaller threshold"));
             }
         }
     }

@@ -9,7 +9,7 @@ namespace Dnma.Engine.Analysis.Disclosure;
 /// </summary>
 internal static class TerritoryRelations
 {
-    public static void AddTo(RelationSetBuilder relations, CellFrame frame, TerritoryTree tree)
+    public static void AddTo(RelationSetBuilder relations, CellFrame frame, TerritoryNesting tree)
     {
         foreach (var group in frame.GroupsBy(frame.Period, frame.Modality))
         {
@@ -36,7 +36,7 @@ internal static class TerritoryRelations
         }
     }
 
-    private static void AddEstablishments(RelationSetBuilder relations, CellFrame frame, TerritoryTree tree, ILookup<TerritoryLevel, int> byLevel)
+    private static void AddEstablishments(RelationSetBuilder relations, CellFrame frame, TerritoryNesting tree, ILookup<TerritoryLevel, int> byLevel)
     {
         var byDepartment = byLevel[TerritoryLevel.Establishment].ToLookup(cell => tree.PlaceOf(CodeOf(frame, cell)).Department, StringComparer.Ordinal);
         foreach (var department in byLevel[TerritoryLevel.Department])

@@ -28,7 +28,7 @@ internal static class CollectivityChecks
             let department = Territories.DepartmentOf(System.Text.Encoding.UTF8.GetBytes(hits.Key.Uai))
             let sum = hits.Sum()
             where department?.Region is not null && sum >= ShareRule.LeastPart
-            select (hits.Key.Collectivity, hits.Key.Uai, Department: department.Code, Region: department.Region!, Hits: sum);
+            select (hits.Key.Collectivity, hits.Key.Uai, Department: department.Code, Region: department.Region!.Name, Hits: sum);
         foreach (var collectivity in seen.GroupBy(row => row.Collectivity).OrderBy(rows => rows.Key, StringComparer.Ordinal))
         {
             var rows = collectivity.ToArray();

@@ -10,11 +10,21 @@ internal sealed class ComparableWeeks(int weeks)
     /// <summary>Without so many weeks there is nothing to compare with.</summary>
     public const int Least = 5;
 
+    /// <summary>So many weeks on either side say what a week should be.</summary>
+    public const int Side = 4;
+
     /// <summary>A ratio to fewer than this is not judged.</summary>
     private const int LeastBase = 20;
 
     /// <summary>A fifth of the usual, as a logarithm.</summary>
     private const double Fifth = 1.6094;
+
+    /// <summary>So many standard deviations count at most, and what is left of the variance of normal values that are clipped there.</summary>
+    private const double ClippedAt = 2.5;
+    private const double ClippedVariance = 0.97756;
+
+    /// <summary>What a difference of neighbours is worth as an independent square: it shares a week with the next.</summary>
+    private const double WorthOfDifference = 0.6;
 
     private readonly double[] _scratch = new double[weeks];
     private readonly double[] _other = new double[weeks];
@@ -55,7 +65,7 @@ internal sealed class ComparableWeeks(int weeks)
         for (var week = 0; week < values.Length; week++)
         {
             var divisor = divisors.IsEmpty ? 1 : divisors[week];
-            if (profile[week] <= 0 || (!divisors.IsEmpty && divisor < LeastBase))
+            if (profile[week] <= 0 || values[week] == SeriesSet.Unknown || (!divisors.IsEmpty && divisor < LeastBase))
             {
                 continue;
             }
@@ -79,38 +89,67 @@ internal sealed class ComparableWeeks(int weeks)
         return Count >= Least;
     }
 
-    /// <summary>
-    /// How much the series varies from week to week beyond chance, as a relative variance: from the differences of neighbours, which neither
-    /// steps nor slow growth disturb, of weeks in which it is fed as usual. NaN where these are too few.
-    /// </summary>
-    public double Dispersion()
+    /// <summary>How much the series varies from week to week, by its own weeks; of no worth where these are too few.</summary>
+    public OwnNoise Noise()
     {
-        var usual = UsualHeight() - Fifth;
-        var count = 0;
-        for (var i = 1; i < Count; i++)
+        var usual = LeastUsualHeight();
+        var near = SpreadOf(1, usual, out var chance, out var count);
+        return count < Least - 1 ? default : new OwnNoise(near, SpreadOf(2, usual, out _, out _), chance, WorthOfDifference * count);
+    }
+
+    /// <summary>
+    /// Half the variance of the differences of weeks some weeks apart: their median tells where the usual ends, and what lies beyond counts as at its end. Four times as
+    /// much as the median alone would say is learnt of the same weeks, and two steps in a year weigh little.
+    /// </summary>
+    private double SpreadOf(int apart, double usual, out double chance, out int count)
+    {
+        count = 0;
+        for (var i = apart; i < Count; i++)
         {
-            if (Math.Min(Height[i], Height[i - 1]) >= usual)
+            if (Math.Min(Height[i], Height[i - apart]) >= usual)
             {
-                _scratch[count] = Math.Abs(Height[i] - Height[i - 1]);
-                _other[count++] = (Chance[i] + Chance[i - 1]) / 2;
+                _scratch[count] = Math.Abs(Height[i] - Height[i - apart]);
+                _other[count++] = (Chance[i] + Chance[i - apart]) / 2;
             }
         }
 
-        if (count < Least - 1)
+        chance = Medians.Of(_other.AsSpan(0, count));
+        var differences = _scratch.AsSpan(0, count);
+        var end = ClippedAt * Medians.NormalScale * Medians.Of(differences);
+        var sum = 0.0;
+        foreach (var difference in differences)
         {
-            return double.NaN;
+            var clipped = Math.Min(difference, end);
+            sum += clipped * clipped;
         }
 
-        var spread = Medians.NormalScale * Medians.Of(_scratch.AsSpan(0, count)) / Math.Sqrt(2);
-        return Math.Max(0, (spread * spread) - Medians.Of(_other.AsSpan(0, count)));
+        return sum / (2 * ClippedVariance * count);
     }
 
-    /// <summary>The upper quarter of the heights: that of weeks as usual, even where half of all weeks are not.</summary>
-    private double UsualHeight()
+    /// <summary>What is lower is not fed as usual: a fifth of the upper quarter, which stands even where half of all weeks are not.</summary>
+    public double LeastUsualHeight()
     {
         Height.AsSpan(0, Count).CopyTo(_scratch);
-        _scratch.AsSpan(0, Count).Sort();
-        return Count == 0 ? 0 : _scratch[Count - 1 - (Count / 4)];
+        return Count == 0 ? 0 : Medians.OfRank(_scratch.AsSpan(0, Count), Count - 1 - (Count / 4)) - Fifth;
+    }
+
+    /// <summary>The median height of the weeks beside one, up to <see cref="Side"/> on either side.</summary>
+    /// <param name="position">The week, which is not one of them.</param>
+    /// <param name="from">The first position that may be.</param>
+    /// <param name="to">The position after the last one that may be.</param>
+    public double HeightBeside(int position, int from, int to)
+    {
+        Span<double> heights = stackalloc double[2 * Side];
+        var count = 0;
+        for (var i = Math.Max(from, position - Side); i < Math.Min(to, position + Side + 1); i++)
+        {
+            if (i != position)
+            {
+                heights[count++] = Height[i];
+            }
+        }
+
+        return Medians.Of(heights[..count]);
     }
 
     /// <summary>Leaves out weeks, by position.</summary>

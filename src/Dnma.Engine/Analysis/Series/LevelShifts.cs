@@ -5,7 +5,7 @@ namespace Dnma.Engine.Analysis.Series;
 /// whose medians differ most; then each part again.
 /// </summary>
 /// <remarks>
-/// The means of clipped heights, from running sums, say where to look; medians decide. A shift must be improbable for both the medians (normal) and
+/// The means of clipped heights, from running sums, say where to look; medians decide. A shift must be improbable for both the medians (Student) and
 /// the sum of the counts after it (negative binomial), be a fifth at least, and be sudden: growth and decline are none.
 /// </remarks>
 /// <param name="weeks">How many weeks a series has at most.</param>
@@ -18,12 +18,6 @@ internal sealed class LevelShifts(int weeks)
     public const double LeastRise = 0.1823;
     public const double LeastFall = 0.2231;
 
-    /// <summary>The variance of a median of normal values over that of their mean.</summary>
-    private const double MedianVariance = Math.PI / 2;
-
-    /// <summary>A good week is followed by a good one: weeks tell less of a level than as many independent ones would.</summary>
-    private const double Persistence = 1.3;
-
     private const double Clip = 1.5;
     private const int LeastBefore = 4;
     private const int LeastAfter = 3;
@@ -33,17 +27,17 @@ internal sealed class LevelShifts(int weeks)
     private readonly double[] _sums = new double[weeks + 1];
     private readonly List<LevelShift> _found = [];
     private ComparableWeeks _weeks = new(0);
-    private double _dispersion;
+    private SeriesNoise _noise;
 
     /// <summary>By how much levels wander without any incident (relative, squared).</summary>
     public double Wandering { get; init; }
 
     /// <summary>The shifts of a series, by position, of which none is a return to the level before another.</summary>
     /// <param name="series">The series; silences are left out.</param>
-    /// <param name="dispersion">How much it varies beyond chance.</param>
-    public IReadOnlyList<LevelShift> Find(ComparableWeeks series, double dispersion)
+    /// <param name="noise">How it varies.</param>
+    public IReadOnlyList<LevelShift> Find(ComparableWeeks series, SeriesNoise noise)
     {
-        (_weeks, _dispersion) = (series, dispersion);
+        (_weeks, _noise) = (series, noise);
         _found.Clear();
         if (series.Count < LeastBefore + LeastAfter)
         {
@@ -69,7 +63,7 @@ internal sealed class LevelShifts(int weeks)
             return;
         }
 
-        var noise = _dispersion + _weeks.MedianChance(from, to);
+        var noise = _noise.Dispersion + _weeks.MedianChance(from, to);
         var (best, bestWindow, bestScore) = (-1, 0, 2.5);
         foreach (var window in Windows)
         {
@@ -121,7 +115,8 @@ internal sealed class LevelShifts(int weeks)
             return null;
         }
 
-        var splits = Math.Max(1, _weeks.Count - LeastBefore - LeastAfter + 1);
+        // Cuts beside each other have all but the same weeks on either side: only those a shortest window apart are tests of their own.
+        var splits = Math.Max(1.0, (double)_weeks.Count / LeastBefore);
         var chance = Math.Min(1, ChanceOf(found, start, end) * splits);
         return chance <= LargestChance && IsLasting(found, start, end) && IsSudden(found, start, end) ? found with { Chance = chance } : null;
     }
@@ -142,16 +137,18 @@ internal sealed class LevelShifts(int weeks)
     {
         var (before, after) = (shift.Position - first, last - shift.Position);
         var chanceBefore = _weeks.MedianChance(first, shift.Position);
-        var dispersion = _dispersion * Persistence;
-        var ofLevel = MedianVariance * (dispersion + chanceBefore) / before;
+        var ofLevel = _noise.OfMedian(before, chanceBefore);
 
         // After a fall to little the counts are few, but what is tested is whether the level before would have made them.
         var (value, shape, _) = _weeks.Sums(shift.Position, last);
         var mean = shape * Math.Exp(shift.Before);
-        var ofMedian = MedianVariance * (dispersion + Math.Min(chanceBefore, _weeks.MedianChance(shift.Position, last))) / after;
-        var normal = 2 * NormalTail(Math.Abs(shift.Size) / Math.Sqrt(ofLevel + ofMedian + Wandering));
-        var relative = (dispersion / after) + Math.Max(1 / mean, chanceBefore / after) + ofLevel + Wandering;
-        var sum = 2 * (shift.Size < 0 ? CountTail.Lower(value, mean, relative) : CountTail.Upper(value, mean, relative));
+        var ofMedian = _noise.OfMedian(after, Math.Min(chanceBefore, _weeks.MedianChance(shift.Position, last)));
+        var ofMedians = ofLevel + ofMedian + Wandering;
+        var normal = StudentTail.TwoSided(shift.Size / Math.Sqrt(ofMedians), _noise.DegreesOf(_noise.OfMedian(before, 0) + _noise.OfMedian(after, 0), ofMedians));
+        var ofWeeks = _noise.Dispersion * _noise.OfSum(after) / after;
+        var relative = ofWeeks + Math.Max(1 / mean, chanceBefore / after) + ofLevel + Wandering;
+        var tail = 2 * (shift.Size < 0 ? CountTail.Lower(value, mean, relative) : CountTail.Upper(value, mean, relative));
+        var sum = StudentTail.Of(tail, _noise.DegreesOf(ofWeeks + _noise.OfMedian(before, 0), relative));
         return Math.Max(normal, sum);
     }
 
@@ -189,6 +186,4 @@ internal sealed class LevelShifts(int weeks)
         var half = (at - first) / 2;
         return !_weeks.IsNew || (at >= LeastBeforeRise && Math.Abs(_weeks.MedianHeight(at - half, at) - _weeks.MedianHeight(first, at - half)) < shift.Size / 4);
     }
-
-    private static double NormalTail(double deviations) => 0.5 * MathNet.Numerics.SpecialFunctions.Erfc(deviations / Math.Sqrt(2));
 }

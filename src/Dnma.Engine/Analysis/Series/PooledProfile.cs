@@ -12,7 +12,7 @@ internal static class PooledProfile
     /// <summary>What is below this part of the upper quarter is fed no longer.</summary>
     private const double Collapsed = 0.2;
 
-    /// <summary>More members than this make no better median.</summary>
+    /// <summary>More members than this make no better median: it is known to a third of a percent.</summary>
     private const int MostMembers = 1_500;
 
     private const int Rounds = 3;
@@ -27,7 +27,7 @@ internal static class PooledProfile
     public static double[] Of(SeriesSet set, IReadOnlyList<int> members, double[]? exposure, SeriesSet? divisors = null, IReadOnlyList<int>? divisorOf = null)
     {
         var weeks = set.Weeks;
-        var chosen = Largest(set, members);
+        var chosen = Chosen(set, members);
         var days = exposure ?? Constant(weeks);
         var profile = Constant(weeks);
         var levels = new double[chosen.Length];
@@ -51,7 +51,7 @@ internal static class PooledProfile
                 for (var i = 0; i < chosen.Length; i++)
                 {
                     var unit = divisors is null ? days[week] : divisors[divisorOf?[chosen[i]] ?? chosen[i]][week];
-                    if (week >= first[i] && week <= last[i] && levels[i] > 0 && unit > 0)
+                    if (week >= first[i] && week <= last[i] && levels[i] > 0 && unit > 0 && set[chosen[i]][week] != SeriesSet.Unknown)
                     {
                         scratch[count++] = set[chosen[i]][week] / (unit * levels[i]);
                     }
@@ -70,15 +70,17 @@ internal static class PooledProfile
     /// </summary>
     private static double OfFed(Span<double> rates)
     {
-        rates.Sort();
-        var least = rates[^((rates.Length / 4) + 1)] * Collapsed;
-        var first = 0;
-        while (rates[first] < least)
+        var least = Medians.OfRank(rates, rates.Length - 1 - (rates.Length / 4)) * Collapsed;
+        var count = 0;
+        foreach (var rate in rates)
         {
-            first++;
+            if (rate >= least)
+            {
+                rates[count++] = rate;
+            }
         }
 
-        return Medians.Of(rates[first..]);
+        return Medians.Of(rates[..count]);
     }
 
     /// <summary>What the calendar alone tells, for series without peers.</summary>
@@ -127,19 +129,28 @@ internal static class PooledProfile
 
     private static (int First, int Last) FedWeeks(ReadOnlySpan<int> values)
     {
-        var first = values.IndexOfAnyExcept(0);
-        return first < 0 ? (values.Length, -1) : (first, values.LastIndexOfAnyExcept(0));
+        var first = values.IndexOfAnyExcept(0, SeriesSet.Unknown);
+        return first < 0 ? (values.Length, -1) : (first, values.LastIndexOfAnyExcept(0, SeriesSet.Unknown));
     }
 
-    /// <summary>The members with the largest sums, which chance blurs least; the earlier one of two alike.</summary>
-    private static int[] Largest(SeriesSet set, IReadOnlyList<int> members)
+    /// <summary>
+    /// The members that speak for all: of every size as many as there are, for the large ones, lycées, have a year of their own. Of two alike the earlier one comes first.
+    /// </summary>
+    private static int[] Chosen(SeriesSet set, IReadOnlyList<int> members)
     {
         if (members.Count <= MostMembers)
         {
             return [.. members];
         }
 
-        return [.. members.OrderByDescending(member => Sum(set[member])).Take(MostMembers)];
+        var bySize = members.OrderByDescending(member => Sum(set[member])).ToArray();
+        var chosen = new int[MostMembers];
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            chosen[i] = bySize[(int)((long)i * bySize.Length / chosen.Length)];
+        }
+
+        return chosen;
     }
 
     private static long Sum(ReadOnlySpan<int> values)
@@ -147,7 +158,7 @@ internal static class PooledProfile
         var sum = 0L;
         foreach (var value in values)
         {
-            sum += value;
+            sum += Math.Max(value, 0);
         }
 
         return sum;

@@ -6,14 +6,6 @@ namespace Dnma.Engine.Analysis.Series;
 /// <param name="groupOf">The group of each series; −1 for one that cannot be judged.</param>
 internal sealed class SeriesStudy(SeriesSet set, IReadOnlyList<double[]> profiles, IReadOnlyList<int> groupOf)
 {
-    /// <summary>No series is believed to vary less than this beyond chance (relative, squared).</summary>
-    private const double LeastDispersion = 0.05 * 0.05;
-
-    /// <summary>What a series' own dispersion is worth beside that of its group: so many weeks of it.</summary>
-    private const int WeeksOfGroup = 8;
-
-    private const double UnknownDispersion = 0.2 * 0.2;
-
     /// <summary>How much levels wander: use does, what is a ratio to it less (relative, squared).</summary>
     private const double WanderingOfCounts = 0.05 * 0.05;
     private const double WanderingOfRatios = 0.03 * 0.03;
@@ -21,6 +13,7 @@ internal sealed class SeriesStudy(SeriesSet set, IReadOnlyList<double[]> profile
     private readonly ComparableWeeks _weeks = new(set.Weeks);
     private readonly bool[] _isSilent = new bool[set.Weeks];
     private readonly List<Departure> _found = [];
+    private readonly OutlyingWeeks _outlying = new(set.Weeks);
     private LevelShifts _shifts = new(0);
 
     /// <summary>What the series are ratios to; null for counts of their own.</summary>
@@ -38,7 +31,7 @@ internal sealed class SeriesStudy(SeriesSet set, IReadOnlyList<double[]> profile
     /// <summary>How many series could be judged.</summary>
     public long SeriesJudged { get; private set; }
 
-    /// <summary>How many single weeks could be judged.</summary>
+    /// <summary>How many single weeks, and pairs of them, could be judged.</summary>
     public long WeeksJudged { get; private set; }
 
     /// <summary>Goes through all series.</summary>
@@ -46,22 +39,28 @@ internal sealed class SeriesStudy(SeriesSet set, IReadOnlyList<double[]> profile
     public IReadOnlyList<Departure> Run()
     {
         _shifts = new LevelShifts(set.Weeks) { Wandering = Divisors is null ? WanderingOfCounts : WanderingOfRatios };
-        var own = new double[set.Count];
+        var own = new OwnNoise[set.Count];
+        var unrest = new Unrest[profiles.Count];
         for (var series = 0; series < set.Count; series++)
         {
-            own[series] = Take(series) ? _weeks.Dispersion() : double.NaN;
+            if (Take(series))
+            {
+                own[series] = _weeks.Noise();
+                if (Questions.HasFlag(SeriesQuestions.Week))
+                {
+                    (unrest[groupOf[series]] ??= new Unrest(set.Weeks)).Add(_weeks);
+                }
+            }
         }
 
         var common = OfGroups(own);
+        var beyond = Array.ConvertAll(unrest, some => some?.ToVariances() ?? []);
         for (var series = 0; series < set.Count; series++)
         {
             if (Take(series))
             {
                 SeriesJudged++;
-                var weeks = _weeks.Count - 1;
-                var ofGroup = common[groupOf[series]];
-                var dispersion = double.IsNaN(own[series]) ? ofGroup : ((own[series] * weeks) + (ofGroup * WeeksOfGroup)) / (weeks + WeeksOfGroup);
-                Judge(series, Math.Max(dispersion, LeastDispersion));
+                Judge(series, common[groupOf[series]].NoiseOf(own[series]), beyond[groupOf[series]]);
             }
         }
 
@@ -72,33 +71,27 @@ internal sealed class SeriesStudy(SeriesSet set, IReadOnlyList<double[]> profile
         groupOf[series] >= 0 && _weeks.Take(
             set[series], profiles[groupOf[series]], Divisors is null ? [] : Divisors[DivisorOf?[series] ?? series], BasesCount);
 
-    /// <summary>The median dispersion of each group.</summary>
-    private double[] OfGroups(double[] own)
+    /// <summary>What the series of each group have in common.</summary>
+    private GroupNoise[] OfGroups(OwnNoise[] own)
     {
-        var common = new double[profiles.Count];
-        var members = new List<double>[profiles.Count];
+        var members = new List<OwnNoise>[profiles.Count];
         for (var series = 0; series < own.Length; series++)
         {
-            if (groupOf[series] >= 0 && !double.IsNaN(own[series]))
+            if (own[series].Degrees > 0)
             {
                 (members[groupOf[series]] ??= []).Add(own[series]);
             }
         }
 
-        for (var group = 0; group < common.Length; group++)
-        {
-            common[group] = members[group] is { } some ? Medians.Of(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(some)) : UnknownDispersion;
-        }
-
-        return common;
+        return Array.ConvertAll(members, some => some is null ? GroupNoise.Unknown : GroupNoise.Of(some));
     }
 
-    private void Judge(int series, double dispersion)
+    private void Judge(int series, SeriesNoise noise, double[] unrest)
     {
         if (Questions.HasFlag(SeriesQuestions.Silence))
         {
             Array.Clear(_isSilent);
-            Silences.Find(_weeks, dispersion, _isSilent, series, _found);
+            Silences.Find(_weeks, noise.Dispersion, _isSilent, series, _found);
             _weeks.LeaveOut(_isSilent.AsSpan(0, _weeks.Count));
         }
 
@@ -107,7 +100,7 @@ internal sealed class SeriesStudy(SeriesSet set, IReadOnlyList<double[]> profile
             return;
         }
 
-        var shifts = _shifts.Find(_weeks, dispersion);
+        var shifts = _shifts.Find(_weeks, noise);
         if (Questions.HasFlag(SeriesQuestions.Shift))
         {
             AddShifts(series, shifts);
@@ -119,7 +112,7 @@ internal sealed class SeriesStudy(SeriesSet set, IReadOnlyList<double[]> profile
             {
                 var from = level == 0 ? 0 : shifts[level - 1].Position;
                 var to = level == shifts.Count ? _weeks.Count : shifts[level].Position;
-                WeeksJudged += OutlyingWeeks.Find(_weeks, from, to, dispersion, series, _found);
+                WeeksJudged += _outlying.Find(_weeks, from, to, noise, unrest, series, _found);
             }
         }
     }

@@ -71,7 +71,7 @@ internal sealed class WeekCalendar
 
     private static int Count(SchoolZone zone, int start)
     {
-        var covered = SchoolCalendar.Covers(LocalCalendar.DateOf(start), zone) && SchoolCalendar.Covers(LocalCalendar.DateOf(start + DaysOfWeek - 1), zone);
-        return covered ? SchoolCalendar.CountSchoolDays(new DayRange(start, start + DaysOfWeek), zone) : -1;
+        var covered = SchoolCalendar.BuiltIn.Covers(LocalCalendar.DateOf(start), zone) && SchoolCalendar.BuiltIn.Covers(LocalCalendar.DateOf(start + DaysOfWeek - 1), zone);
+        return covered ? SchoolCalendar.BuiltIn.CountSchoolDays(new DayRange(start, start + DaysOfWeek), zone) : -1;
     }
 }

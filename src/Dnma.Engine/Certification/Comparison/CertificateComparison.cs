@@ -108,7 +108,8 @@ public sealed class CertificateComparison
         [
             new("read", ledger.Read), new("merged", ledger.Merged), new("accepted", ledger.Accepted), new("qualified", ledger.Qualified),
             new("visits counted", visits.Counted), new("hits of visits counted", visits.CountedHits),
-            new("visits out of period", visits.OutOfPeriod), new("hits of visits out of period", visits.OutOfPeriodHits), new("visits of robots", visits.RobotVisits),
+            new("visits out of period", visits.OutOfPeriod), new("hits of visits out of period", visits.OutOfPeriodHits),
+            new("visits out of perimeter", visits.OutOfPerimeter), new("hits of visits out of perimeter", visits.OutOfPerimeterHits), new("visits of robots", visits.RobotVisits),
             .. ledger.Rejected.Select(line => line with { Name = $"rejected {line.Name}" }),
             .. ledger.Excluded.Select(line => line with { Name = $"excluded {line.Name}" }),
             .. visits.ClosedBy.Select(line => line with { Name = $"visits closed by {line.Name}" }),

@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Certification.Comparison;
 
-/// <summary>A value that two certificates give differently.</summary>
+/// <summary>A value that two certificates give differently. Immutable, thread safe.</summary>
 /// <param name="Name">Which value.</param>
 /// <param name="Left">As the first has it; empty where it has none.</param>
 /// <param name="Right">As the second has it; empty where it has none.</param>

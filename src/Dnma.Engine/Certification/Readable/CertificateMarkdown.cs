@@ -51,7 +51,7 @@ internal static class CertificateMarkdown
             text.Append($"\n## {words.Laws}\n\n{words.LawsHead}");
             foreach (var law in statement.Laws)
             {
-                var known = LawTexts.All.FirstOrDefault(known => known.Id == law.Id);
+                var known = LawTexts.AllIn(statement.Ledger.Visits.OutOfPerimeter > 0).FirstOrDefault(known => known.Id == law.Id);
                 Row(Cell(known is null ? law.Statement : words.TextOf(known)), Number(law.Expected), Number(law.Actual), law.Holds ? words.Yes : $"**{words.No}** — {Cell(law.Detail)}");
             }
 
@@ -103,6 +103,12 @@ internal static class CertificateMarkdown
             Row(words.VisitHits, Number(ledger.Visits.CountedHits));
             Row(words.OutOfPeriod, Number(ledger.Visits.OutOfPeriod));
             Row(words.OutOfPeriodHits, Number(ledger.Visits.OutOfPeriodHits));
+            if (ledger.Visits.OutOfPerimeter > 0)
+            {
+                Row(words.OutOfPerimeter, Number(ledger.Visits.OutOfPerimeter));
+                Row(words.OutOfPerimeterHits, Number(ledger.Visits.OutOfPerimeterHits));
+            }
+
             Row(words.RobotVisits, Number(ledger.Visits.RobotVisits));
             Rows(words.ClosedBy, ledger.Visits.ClosedBy);
             Rows(words.Noticed, ledger.Noticed);

@@ -28,6 +28,8 @@ internal sealed record CertificateWords
         VisitHits = "– leurs hits",
         OutOfPeriod = "Visites hors période",
         OutOfPeriodHits = "– leurs hits",
+        OutOfPerimeter = "Visites hors périmètre",
+        OutOfPerimeterHits = "– leurs hits",
         RobotVisits = "Visites trop longues pour une personne, exclues",
         ClosedBy = "– visites closes par",
         Noticed = "Hits signalés",
@@ -71,6 +73,8 @@ internal sealed record CertificateWords
         VisitHits = "– their hits",
         OutOfPeriod = "Visits out of period",
         OutOfPeriodHits = "– their hits",
+        OutOfPerimeter = "Visits out of perimeter",
+        OutOfPerimeterHits = "– their hits",
         RobotVisits = "Visits too long for a person, excluded",
         ClosedBy = "– visits closed by",
         Noticed = "Hits noticed",
@@ -132,6 +136,10 @@ internal sealed record CertificateWords
     public required string OutOfPeriod { get; init; }
 
     public required string OutOfPeriodHits { get; init; }
+
+    public required string OutOfPerimeter { get; init; }
+
+    public required string OutOfPerimeterHits { get; init; }
 
     public required string RobotVisits { get; init; }
 

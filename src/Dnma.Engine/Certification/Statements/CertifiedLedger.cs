@@ -3,7 +3,7 @@ using Dnma.Engine.Visits;
 
 namespace Dnma.Engine.Certification.Statements;
 
-/// <summary>Where every record went, as certified: what <see cref="MeasurementLedger"/> counted, in numbers alone. Lines are in the order of their names.</summary>
+/// <summary>Where every record went, as certified: what <see cref="MeasurementLedger"/> counted, in numbers alone. Lines are in the order of their names. Immutable, thread safe.</summary>
 public sealed record CertifiedLedger
 {
     /// <summary>Records read from the inputs.</summary>
@@ -43,6 +43,8 @@ public sealed record CertifiedLedger
             ledger.Visits.CountedHits,
             ledger.Visits.OutOfPeriod,
             ledger.Visits.OutOfPeriodHits,
+            ledger.Visits.OutOfPerimeter,
+            ledger.Visits.OutOfPerimeterHits,
             ledger.Visits.RobotVisits,
             LedgerLine.InOrder(Enum.GetValues<VisitClosing>().Select(closing => new LedgerLine(closing.Code(), ledger.Visits[closing])))),
         Noticed = LedgerLine.InOrder(ledger.Notices),
@@ -52,9 +54,9 @@ public sealed record CertifiedLedger
     internal IEnumerable<ConservationLaw> Laws()
     {
         yield return ConservationLaw.Equal(LawTexts.RecordsAreAccountedFor, Read, SumOf(Rejected) + Merged + Accepted);
-        yield return ConservationLaw.Equal(LawTexts.HitsAreAccountedFor, Accepted, SumOf(Excluded) + Visits.CountedHits + Visits.OutOfPeriodHits);
+        yield return ConservationLaw.Equal(LawTexts.HitsAreAccountedForIn(Visits.OutOfPerimeter > 0), Accepted, SumOf(Excluded) + Visits.CountedHits + Visits.OutOfPeriodHits + Visits.OutOfPerimeterHits);
         yield return ConservationLaw.Equal(LawTexts.HitsQualify, Qualified, Accepted - SumOf(Excluded));
-        yield return ConservationLaw.Equal(LawTexts.VisitsAreClosed, Visits.Counted + Visits.OutOfPeriod, SumOf(Visits.ClosedBy));
+        yield return ConservationLaw.Equal(LawTexts.VisitsAreClosed, Visits.Counted + Visits.OutOfPeriod + Visits.OutOfPerimeter, SumOf(Visits.ClosedBy));
     }
 
     private static long SumOf(IEnumerable<LedgerLine> lines) => lines.Sum(line => line.Count);

@@ -94,17 +94,31 @@ internal static class StatementJson
         ["accepted"] = CanonicalJson.NumberOf(ledger.Accepted),
         ["excluded"] = Lines(ledger.Excluded),
         ["qualified"] = CanonicalJson.NumberOf(ledger.Qualified),
-        ["visits"] = new JsonObject
-        {
-            ["counted"] = CanonicalJson.NumberOf(ledger.Visits.Counted),
-            ["counted-hits"] = CanonicalJson.NumberOf(ledger.Visits.CountedHits),
-            ["out-of-period"] = CanonicalJson.NumberOf(ledger.Visits.OutOfPeriod),
-            ["out-of-period-hits"] = CanonicalJson.NumberOf(ledger.Visits.OutOfPeriodHits),
-            ["robot-visits"] = CanonicalJson.NumberOf(ledger.Visits.RobotVisits),
-            ["closed-by"] = Lines(ledger.Visits.ClosedBy),
-        },
+        ["visits"] = Visits(ledger.Visits),
         ["noticed"] = Lines(ledger.Noticed),
     };
+
+    private static JsonObject Visits(CertifiedVisits visits)
+    {
+        var json = new JsonObject
+        {
+            ["counted"] = CanonicalJson.NumberOf(visits.Counted),
+            ["counted-hits"] = CanonicalJson.NumberOf(visits.CountedHits),
+            ["out-of-period"] = CanonicalJson.NumberOf(visits.OutOfPeriod),
+            ["out-of-period-hits"] = CanonicalJson.NumberOf(visits.OutOfPeriodHits),
+            ["robot-visits"] = CanonicalJson.NumberOf(visits.RobotVisits),
+            ["closed-by"] = Lines(visits.ClosedBy),
+        };
+
+        // Later than version 1 of the certificate: said only where there is something to say, so that others stay as they are.
+        if (visits.OutOfPerimeter > 0)
+        {
+            json["out-of-perimeter"] = CanonicalJson.NumberOf(visits.OutOfPerimeter);
+            json["out-of-perimeter-hits"] = CanonicalJson.NumberOf(visits.OutOfPerimeterHits);
+        }
+
+        return json;
+    }
 
     private static JsonObject Law(ConservationLaw law) => new()
     {

@@ -66,6 +66,8 @@ internal static class StatementReader
             visits.Count("counted-hits"),
             visits.Count("out-of-period"),
             visits.Count("out-of-period-hits"),
+            visits.Has("out-of-perimeter") ? visits.Count("out-of-perimeter") : 0,
+            visits.Has("out-of-perimeter") ? visits.Count("out-of-perimeter-hits") : 0,
             visits.Count("robot-visits"),
             visits.Lines("closed-by"))),
         Noticed = ledger.Lines("noticed"),

@@ -51,7 +51,7 @@ internal static class StatementAudit
             report.Find($"law {law.Id}", "the certificate does not speak of it");
         }
 
-        var texts = LawTexts.All.ToDictionary(law => law.Id, StringComparer.Ordinal);
+        var texts = LawTexts.AllIn(statement.Ledger.Visits.OutOfPerimeter > 0).ToDictionary(law => law.Id, StringComparer.Ordinal);
         foreach (var laws in statement.Laws.GroupBy(law => law.Id, StringComparer.Ordinal))
         {
             if (!texts.TryGetValue(laws.Key, out var text) || laws.Skip(1).Any())

@@ -16,7 +16,8 @@ namespace Dnma.Engine.Certification.Verification;
 /// <param name="statement">The certificate.</param>
 /// <param name="sound">The subjects whose bytes are those certified: others are not looked into.</param>
 /// <param name="report">Takes what does not hold.</param>
-internal sealed class TableAudit(string folder, CertificateStatement statement, IReadOnlySet<string> sound, VerificationReport report)
+/// <param name="cancellation">Stops it.</param>
+internal sealed class TableAudit(string folder, CertificateStatement statement, IReadOnlySet<string> sound, VerificationReport report, CancellationToken cancellation)
 {
     public void Run()
     {
@@ -27,11 +28,11 @@ internal sealed class TableAudit(string folder, CertificateStatement statement, 
 
         try
         {
-            var table = IndicatorCsvReader.Read(Path.Combine(folder, IndicatorCsv.FileName));
+            var table = IndicatorCsvReader.Read(Path.Combine(folder, IndicatorCsv.FileName), cancellation);
             report.Check($"{IndicatorCsv.FileName} is as the engine writes it", () => Compare(IndicatorCsv.FileName, stream => IndicatorCsv.Write(stream, table)));
             report.Check("every territory with visits has all dimensions, every period all levels", () => CheckCompleteness(table));
             report.Check($"the laws hold in the {table.Count} rows of {IndicatorCsv.FileName}", () => CheckLaws(table));
-            report.Check($"{RateCsv.FileName} follows from {IndicatorCsv.FileName}", () => Compare(RateCsv.FileName, stream => RateCsv.Write(stream, RateTable.Of(table))));
+            report.Check($"{RateCsv.FileName} follows from {IndicatorCsv.FileName}", () => Compare(RateCsv.FileName, stream => RateCsv.Write(stream, RateTable.Of(table, cancellation))));
             CheckPerimeter(table);
             CheckOpenData(table);
             report.Check($"{statement.Controls.Sum(control => (long)control.Findings)} findings of {statement.Controls.Count} controls are listed", CheckControls);
@@ -60,7 +61,7 @@ internal sealed class TableAudit(string folder, CertificateStatement statement, 
 
     private void CheckLaws(IndicatorTable table)
     {
-        foreach (var law in TableLaws.Check(table))
+        foreach (var law in TableLaws.Check(table, cancellation))
         {
             if (!law.Holds)
             {
@@ -155,7 +156,7 @@ internal sealed class TableAudit(string folder, CertificateStatement statement, 
         using var sha256 = SHA256.Create();
         using (var stream = new CryptoStream(Stream.Null, sha256, CryptoStreamMode.Write))
         {
-            write(stream);
+            write(new CancellableStream(stream, cancellation));
         }
 
         if (Convert.ToHexStringLower(sha256.Hash!) != statement.Subjects.First(file => file.Name == name).Sha256)
@@ -165,7 +166,7 @@ internal sealed class TableAudit(string folder, CertificateStatement statement, 
     }
 
     /// <summary>Whether every period and level was published, so that the sums of laws are the certificate's.</summary>
-    private bool IsWhole => Enum.GetValues<PeriodKind>().All(period => Publishes("periods", period.Code())) && Enum.GetValues<TerritoryLevel>().All(level => Publishes("levels", level.Code()));
+    private bool IsWhole => Enum.GetValues<PeriodKind>().All(period => Publishes("periods", period.Code())) && TerritoryLevels.Standard.All(level => Publishes("levels", level.Code()));
 
     private bool Publishes(string list, string code) => statement.DefinitionOf(list).Split(',').Contains(code);
 }

@@ -29,7 +29,7 @@ public sealed class AdditiveIndicator : CountIndicator
         {
             if (row.IsWithheld)
             {
-                throw new EngineException(ErrorId.InvalidOption, $"sum of {Code}", "a row is withheld by disclosure control", "read the row of the whole instead");
+                throw WithheldFigures.Refusal($"sum of {Code}");
             }
 
             RequireDisjoint(first ??= row, row);

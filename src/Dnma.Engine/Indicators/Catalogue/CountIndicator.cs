@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Indicators.Catalogue;
 
-/// <summary>An indicator that is a column of <see cref="IndicatorTable"/>: an exact integer in every row.</summary>
+/// <summary>An indicator that is a column of <see cref="IndicatorTable"/>: an exact integer in every row. Immutable, thread safe.</summary>
 public abstract class CountIndicator : Indicator
 {
     private readonly Func<IndicatorRow, long> _column;

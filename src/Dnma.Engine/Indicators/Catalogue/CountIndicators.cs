@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Indicators.Catalogue;
 
-/// <summary>The counts: the eight figures of every row of an <see cref="IndicatorTable"/>.</summary>
+/// <summary>The counts: the eight figures of every row of an <see cref="IndicatorTable"/>. Thread safe.</summary>
 public static class CountIndicators
 {
     /// <summary>Visits.</summary>

@@ -2,7 +2,7 @@ namespace Dnma.Engine.Indicators.Catalogue;
 
 /// <summary>
 /// A count of distinct things, exact in every row and never additive: the same user is in many weeks, schools and services.
-/// There is deliberately no <c>Sum</c>.
+/// There is deliberately no <c>Sum</c>: what stands in its place does not compile, and says what to call (<see cref="IndicatorSums"/>). Immutable, thread safe.
 /// </summary>
 /// <remarks>
 /// "How many users over two weeks?" is not the sum of two weekly rows; it is the row of the period that is those two weeks. Measure that

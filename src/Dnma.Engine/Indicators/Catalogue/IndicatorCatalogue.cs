@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Indicators.Catalogue;
 
-/// <summary>Every indicator that the engine defines.</summary>
+/// <summary>Every indicator that the engine defines. Thread safe.</summary>
 public static class IndicatorCatalogue
 {
     /// <summary>The counts, the ratios and the shares.</summary>

@@ -2,7 +2,7 @@ using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Indicators.Catalogue;
 
-/// <summary>One row of a <see cref="RateTable"/>.</summary>
+/// <summary>One row of a <see cref="RateTable"/>. A value, thread safe.</summary>
 /// <param name="Period">The kind of period.</param>
 /// <param name="PeriodStart">The period's first local date.</param>
 /// <param name="Level">The territory's level.</param>

@@ -42,7 +42,11 @@ public sealed class RateTable : IReadOnlyList<RateRow>
     }
 
     /// <summary>Derives every rate that the rows of <paramref name="indicators"/> can tell: a share needs its dimension, a ratio the total.</summary>
-    public static RateTable Of(IndicatorTable indicators) => new(indicators.Columns, RateTableBuilder.Build(indicators.Columns));
+    public static RateTable Of(IndicatorTable indicators) => Of(indicators, CancellationToken.None);
+
+    /// <summary>The same, until it is cancelled.</summary>
+    internal static RateTable Of(IndicatorTable indicators, CancellationToken cancellation) =>
+        new(indicators.Columns, RateTableBuilder.Build(indicators.Columns, cancellation));
 
     /// <summary>The rate of one key, or null where there is none.</summary>
     /// <param name="period">The kind of period.</param>

@@ -8,7 +8,7 @@ namespace Dnma.Engine.Indicators.Catalogue;
 /// </summary>
 internal static class RateTableBuilder
 {
-    public static RateColumns Build(IndicatorColumns table)
+    public static RateColumns Build(IndicatorColumns table, CancellationToken cancellation)
     {
         // As a rule there are about as many rates as figures.
         var capacity = table.Count;
@@ -17,6 +17,7 @@ internal static class RateTableBuilder
         var (group, shares) = (new List<IndicatorRow>(), new List<Share>());
         for (var start = 0; start < table.Count; start += group.Count)
         {
+            cancellation.ThrowIfCancellationRequested();
             ReadGroup(table, start, group);
             for (var i = 0; i < IndicatorCatalogue.Rates.Length; i++)
             {

@@ -4,7 +4,7 @@ namespace Dnma.Engine.Indicators.Catalogue;
 
 /// <summary>
 /// A quotient of two exact counts, rounded only where it is written. Two ratios are equal when both terms are: 1/2 is not 2/4. The default
-/// value is 0/0, which has no value.
+/// value is 0/0, which has no value. A value, thread safe.
 /// </summary>
 public readonly record struct Ratio
 {

@@ -2,7 +2,7 @@ namespace Dnma.Engine.Indicators.Catalogue;
 
 /// <summary>
 /// One count of a row divided by another. Ratios never add up; that of several rows is the <see cref="Ratio"/> of the sums of its terms,
-/// where both are additive.
+/// where both are additive. Immutable, thread safe.
 /// </summary>
 public sealed class RatioIndicator : Indicator
 {

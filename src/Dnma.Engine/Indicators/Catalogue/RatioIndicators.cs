@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Indicators.Catalogue;
 
-/// <summary>The ratios: one count of a row divided by another.</summary>
+/// <summary>The ratios: one count of a row divided by another. Thread safe.</summary>
 public static class RatioIndicators
 {
     /// <summary>The norm's mean time per visit.</summary>

@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Indicators.Catalogue;
 
-/// <summary>The shares: how visits divide over the modalities of a dimension.</summary>
+/// <summary>The shares: how visits divide over the modalities of a dimension. Thread safe.</summary>
 public static class ShareIndicators
 {
     /// <summary>Phones and tablets among the visits whose device is known.</summary>

@@ -6,8 +6,9 @@ namespace Dnma.Engine.Indicators.Counting;
 internal sealed class CountingPlan
 {
     public const int PeriodCount = 5;
-    public const int LevelCount = 6;
+    public const int LevelCount = 11;
     private readonly bool[] _counts = new bool[PeriodCount * LevelCount];
+    private readonly TerritoryLevel[][] _levels;
 
     /// <param name="periods">The kinds of period asked for.</param>
     /// <param name="levels">The levels asked for.</param>
@@ -29,14 +30,26 @@ internal sealed class CountingPlan
         {
             _counts[Index(period, TerritoryLevel.National)] = true;
         }
+
+        _levels = LevelsByPeriod();
     }
 
-    private CountingPlan(PeriodKind period, TerritoryLevel level) => _counts[Index(period, level)] = true;
+    private CountingPlan(PeriodKind period, TerritoryLevel level)
+    {
+        _counts[Index(period, level)] = true;
+        _levels = LevelsByPeriod();
+    }
 
     /// <summary>The four published tables and nothing else: weeks of establishments.</summary>
     public static CountingPlan OpenData { get; } = new(PeriodKind.Week, TerritoryLevel.Establishment);
 
     public bool Counts(PeriodKind period, TerritoryLevel level) => _counts[Index(period, level)];
+
+    /// <summary>The levels at which a kind of period is counted, in their order. What is not asked for is in no one's way.</summary>
+    public ReadOnlySpan<TerritoryLevel> LevelsOf(PeriodKind period) => _levels[(int)period];
+
+    /// <summary>Whether anything is counted at a level.</summary>
+    public bool Counts(TerritoryLevel level) => Array.Exists(_levels, levels => levels.Contains(level));
 
     /// <summary>
     /// Whether clicks, downloads and events are counted by label there. Labels are many where establishments are many, so they are counted where
@@ -62,6 +75,9 @@ internal sealed class CountingPlan
     /// for every kind of period but the day. (A school year's edge is a month's.)
     /// </summary>
     public static int AtomOf(int day) => Math.Max(LocalCalendar.WeekStart(day), LocalCalendar.MonthStart(day));
+
+    private TerritoryLevel[][] LevelsByPeriod() =>
+        [.. Enum.GetValues<PeriodKind>().Select(period => Enum.GetValues<TerritoryLevel>().Where(level => Counts(period, level)).ToArray())];
 
     private static int Index(PeriodKind period, TerritoryLevel level) => ((int)period * LevelCount) + (int)level;
 }

@@ -8,14 +8,23 @@ namespace Dnma.Engine.Indicators.Counting;
 /// </summary>
 internal sealed record EstablishmentFacts(int Academy, int Department, SchoolLevel SchoolLevel)
 {
-    /// <summary>Académie and département in one integer: all that figures of days are divided by.</summary>
-    public int Region { get; } = (Academy << 16) | Department;
+    /// <summary>Its region; 0 where that level is not counted.</summary>
+    public int Region { get; init; }
 
-    /// <summary>The code of the territory of <paramref name="level"/> that a region belongs to; 0 for the nation.</summary>
-    public static int CodeOf(TerritoryLevel level, int region) => level switch
+    /// <summary>Its commune; 0 where that level is not counted.</summary>
+    public int Commune { get; init; }
+
+    /// <summary>Its inspection district; 0 where that level is not counted.</summary>
+    public int Circonscription { get; init; }
+
+    /// <summary>Académie and département in one integer: all that figures of days are divided by.</summary>
+    public int Area { get; } = (Academy << 16) | Department;
+
+    /// <summary>The code of the territory of <paramref name="level"/> that an area belongs to; 0 for the nation.</summary>
+    public static int CodeOf(TerritoryLevel level, int area) => level switch
     {
-        TerritoryLevel.Academy => region >> 16,
-        TerritoryLevel.Department => region & 0xFFFF,
+        TerritoryLevel.Academy => area >> 16,
+        TerritoryLevel.Department => area & 0xFFFF,
         _ => 0,
     };
 }

@@ -11,8 +11,9 @@ internal static class EventTableBuilder
     /// <param name="labels">The labels of events.</param>
     /// <param name="periods">The kinds of period asked for.</param>
     /// <param name="levels">The levels asked for.</param>
+    /// <param name="cancellation">Stops the making.</param>
     public static EventTable Build(
-        RowCells rows, TableOrder order, LabelDictionary labels, IReadOnlyList<PeriodKind> periods, IReadOnlyList<TerritoryLevel> levels)
+        RowCells rows, TableOrder order, LabelDictionary labels, IReadOnlyList<PeriodKind> periods, IReadOnlyList<TerritoryLevel> levels, CancellationToken cancellation = default)
     {
         var texts = new CodeTexts(labels);
         var keys = new ulong[rows.Modalities];
@@ -36,7 +37,7 @@ internal static class EventTableBuilder
             columns.Label[i] = texts.Texts[label];
             columns.Events[i] = figures.Measures.Hits;
             columns.Users[i] = figures.Users;
-        });
+        }, cancellation);
         return new EventTable(columns);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class FinestCells
     /// <summary>Additive figures of modalities without a bit, by (territory, start, modality). Their users are in <see cref="LabelUsers"/>.</summary>
     public MeasureCells Rare { get; } = new();
 
-    /// <summary>The place or region, and the first day of the atom or the day.</summary>
+    /// <summary>The place or area, and the first day of the atom or the day.</summary>
     public (int Territory, int Start) KeyOf(int block)
     {
         var key = _keys.KeyOf(block);

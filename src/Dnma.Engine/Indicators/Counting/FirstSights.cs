@@ -9,7 +9,7 @@ namespace Dnma.Engine.Indicators.Counting;
 /// is new: at its place, in each kind of period, for each modality. Users of one place then add up to those of every territory around
 /// it, but for users of several places, whose repeats are taken off again. Not thread safe; no user is told to two workers, so theirs add up.
 /// </summary>
-/// <remarks>What a user does at one place within one atom of days, or in one region on one day, is a stay: it is brought together, then counted at once.</remarks>
+/// <remarks>What a user does at one place within one atom of days, or in one area on one day, is a stay: it is brought together, then counted at once.</remarks>
 internal sealed class FirstSights
 {
     private readonly CountingPlan _plan;
@@ -28,7 +28,7 @@ internal sealed class FirstSights
     private DayPeriods.Periods _stayPeriods;
     private int _stayPlace;
     private ModalitySet _stay;
-    private int _dayStayRegion;
+    private int _dayStayArea;
     private int _dayStayDay;
     private ModalitySet _dayStay;
 
@@ -36,7 +36,7 @@ internal sealed class FirstSights
     /// <param name="dictionaries">What places are.</param>
     /// <param name="territories">Which territories they belong to.</param>
     /// <param name="atoms">Receives the counts by place.</param>
-    /// <param name="days">Receives those by day and region; null where days are not counted.</param>
+    /// <param name="days">Receives those by day and area; null where days are not counted.</param>
     public FirstSights(CountingPlan plan, HitDictionaries dictionaries, TerritoryIndex territories, FinestCells atoms, FinestCells? days)
     {
         _plan = plan;
@@ -53,7 +53,7 @@ internal sealed class FirstSights
 
         for (var i = 0; i < _periods.Length; i++)
         {
-            _periods[i] = new PeriodSights();
+            _periods[i] = new PeriodSights(plan.LevelsOf((PeriodKind)i).Length);
         }
     }
 
@@ -83,9 +83,9 @@ internal sealed class FirstSights
     /// <summary>The current user has a visit, or uses something.</summary>
     /// <param name="periods">When.</param>
     /// <param name="place">The place's code.</param>
-    /// <param name="region">The place's académie and département (<see cref="EstablishmentFacts.Region"/>).</param>
+    /// <param name="area">The place's académie and département (<see cref="EstablishmentFacts.Area"/>).</param>
     /// <param name="modalities">The modalities of the visit, or of what it used.</param>
-    public void Mark(in DayPeriods.Periods periods, int place, int region, ModalitySet modalities)
+    public void Mark(in DayPeriods.Periods periods, int place, int area, ModalitySet modalities)
     {
         if (place != _stayPlace || periods.Atom != _stayPeriods.Atom)
         {
@@ -99,10 +99,10 @@ internal sealed class FirstSights
             return;
         }
 
-        if (region != _dayStayRegion || periods.Day != _dayStayDay)
+        if (area != _dayStayArea || periods.Day != _dayStayDay)
         {
             CountDayStay();
-            (_dayStayRegion, _dayStayDay) = (region, periods.Day);
+            (_dayStayArea, _dayStayDay) = (area, periods.Day);
         }
 
         _dayStay |= modalities;
@@ -157,8 +157,8 @@ internal sealed class FirstSights
             return;
         }
 
-        var rows = _days!.Of(_dayStayRegion, _dayStayDay);
-        foreach (var modality in Mark(PeriodKind.Day, _dayStayDay, _dayStayRegion, _dayStay))
+        var rows = _days!.Of(_dayStayArea, _dayStayDay);
+        foreach (var modality in Mark(PeriodKind.Day, _dayStayDay, _dayStayArea, _dayStay))
         {
             rows.Of(modality).UsersByPeriod[LaneOf(PeriodKind.Day)]++;
         }
@@ -181,10 +181,11 @@ internal sealed class FirstSights
         {
             // Until now one place's modalities were those of all territories around it.
             ref readonly var first = ref period.Places[0];
-            for (var level = TerritoryLevel.National; level <= TerritoryLevel.Establishment; level++)
+            var levels = _plan.LevelsOf(kind);
+            for (var i = 0; i < levels.Length; i++)
             {
-                var around = period.Levels[(int)level];
-                around[around.IndexOf(CodeOf(kind, level, first.Territory))].Modalities = first.Modalities;
+                var around = period.Levels[i];
+                around[around.IndexOf(CodeOf(kind, levels[i], first.Territory))].Modalities = first.Modalities;
             }
         }
 
@@ -202,19 +203,17 @@ internal sealed class FirstSights
     /// <summary>Takes off what a user of several places would count too often in the territories around them.</summary>
     private void MarkAround(PeriodKind kind, PeriodSights period, int place, ModalitySet news)
     {
-        for (var level = TerritoryLevel.National; level <= TerritoryLevel.Establishment; level++)
+        var levels = _plan.LevelsOf(kind);
+        for (var i = 0; i < levels.Length; i++)
         {
-            var code = CodeOf(kind, level, place);
-            var around = period.Levels[(int)level];
+            var code = CodeOf(kind, levels[i], place);
+            var around = period.Levels[i];
             ref var seen = ref around[around.IndexOf(code)].Modalities;
             var repeated = news & seen;
             seen |= news;
-            if (_plan.Counts(kind, level))
+            foreach (var modality in repeated)
             {
-                foreach (var modality in repeated)
-                {
-                    Repeats.Of(new CellKey(RepeatCode(kind, level), period.Start, code, modality))++;
-                }
+                Repeats.Of(new CellKey(RepeatCode(kind, levels[i]), period.Start, code, modality))++;
             }
         }
     }
@@ -226,8 +225,9 @@ internal sealed class FirstSights
     /// <summary>What is known of the current user in the current period of one kind.</summary>
     private sealed class PeriodSights
     {
-        public PeriodSights()
+        public PeriodSights(int levels)
         {
+            Levels = new SeenModalities[levels];
             for (var i = 0; i < Levels.Length; i++)
             {
                 Levels[i] = new SeenModalities();
@@ -238,8 +238,8 @@ internal sealed class FirstSights
 
         public SeenModalities Places { get; } = new();
 
-        /// <summary>Kept only while there are several places.</summary>
-        public SeenModalities[] Levels { get; } = new SeenModalities[CountingPlan.LevelCount];
+        /// <summary>By the levels that are counted; kept only while there are several places.</summary>
+        public SeenModalities[] Levels { get; }
 
         public void Restart(int start)
         {

@@ -45,7 +45,7 @@ internal sealed class IndicatorCounter : IVisitSink
     /// <summary>Figures by place and atom of days.</summary>
     public FinestCells Atoms { get; } = new();
 
-    /// <summary>Figures by region and day.</summary>
+    /// <summary>Figures by area and day.</summary>
     public FinestCells Days { get; } = new();
 
     /// <summary>What users of several places were counted too often (<see cref="FirstSights.Repeats"/>).</summary>
@@ -80,7 +80,7 @@ internal sealed class IndicatorCounter : IVisitSink
         var establishment = _territories.FactsOf(visit.Place.Establishment);
         var facts = new VisitFacts(visit.Profile, visit.Traits, establishment.SchoolLevel);
         ref readonly var modalities = ref _visitModalities.Of(facts);
-        _measures.Count(visit, periods, place, establishment.Region, modalities, slices);
+        _measures.Count(visit, periods, place, establishment.Area, modalities, slices);
         if (_deferred is not null)
         {
             Defer(visit.Person, visit.Day, place, UserMark.Visit, facts.Bits);
@@ -92,7 +92,7 @@ internal sealed class IndicatorCounter : IVisitSink
             return;
         }
 
-        _users.Mark(periods, place, establishment.Region, modalities.Set, slices);
+        _users.Mark(periods, place, establishment.Area, modalities.Set, slices);
     }
 
     /// <inheritdoc />
@@ -148,14 +148,14 @@ internal sealed class IndicatorCounter : IVisitSink
             return;
         }
 
-        var region = _territories.FactsOf(_dictionaries.Places[mark.Place].Establishment).Region;
+        var area = _territories.FactsOf(_dictionaries.Places[mark.Place].Establishment).Area;
         if (mark.Dimension == UserMark.Visit)
         {
-            _users.Mark(periods, mark.Place, region, _visitModalities.Of(new VisitFacts(mark.Value)).Set, []);
+            _users.Mark(periods, mark.Place, area, _visitModalities.Of(new VisitFacts(mark.Value)).Set, []);
         }
         else
         {
-            _users.Mark(periods, mark.Place, region, default, [new UsageSlice { Usage = mark.Value }]);
+            _users.Mark(periods, mark.Place, area, default, [new UsageSlice { Usage = mark.Value }]);
         }
     }
 

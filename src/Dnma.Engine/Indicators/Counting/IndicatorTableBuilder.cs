@@ -26,7 +26,8 @@ internal sealed class IndicatorTableBuilder
 
     /// <summary>Makes the table.</summary>
     /// <param name="range">The measured days: each of them, and each week and month that they touch, gets its national row, zeros included.</param>
-    public IndicatorTable Build(DayRange range)
+    /// <param name="cancellation">Stops the making.</param>
+    public IndicatorTable Build(DayRange range, CancellationToken cancellation = default)
     {
         var total = _rows.ModalityIndex(UseDimensions.Slot, ModalitySlots.Total);
         foreach (var period in new[] { PeriodKind.Day, PeriodKind.Week, PeriodKind.Month })
@@ -44,7 +45,9 @@ internal sealed class IndicatorTableBuilder
             modalities[modality] = NameOf(modality);
         }
 
+        cancellation.ThrowIfCancellationRequested();
         var ordered = new OrderedRows(_rows, _order, KeysOf(modalities), _ => true);
+        cancellation.ThrowIfCancellationRequested();
         var columns = IndicatorColumns.Allocate(ordered.Count);
         ordered.ForEach((int i, BlockKey block, int modality, in RowFigures figures) =>
         {
@@ -61,7 +64,7 @@ internal sealed class IndicatorTableBuilder
             columns.TimedVisits[i] = figures.Measures.TimedVisits;
             columns.Bounces[i] = figures.Measures.Bounces;
             columns.FlashVisits[i] = figures.Measures.FlashVisits;
-        });
+        }, cancellation);
         return new IndicatorTable(columns);
     }
 

@@ -11,10 +11,10 @@ namespace Dnma.Engine.Indicators.Counting;
 /// </summary>
 internal sealed class LabelUsers(CountingPlan plan, HitDictionaries dictionaries, TerritoryIndex territories)
 {
-    private const int NotCounted = -1;
-
-    // (period, start, place) → the blocks of its territories; so a place's territories are looked up once a period, not once a mark.
-    private readonly CellTable<LevelBlocks> _stays = new();
+    // (period, start, place) → where its territories' blocks begin in the list, one for each level that is counted over the kind of period; so a place's
+    // territories are looked up once a period, not once a mark.
+    private readonly CellTable<int> _stays = new();
+    private readonly List<int> _stayBlocks = [];
 
     // (period, level, start, code).
     private readonly CellTable<byte> _blocks = new();
@@ -48,12 +48,13 @@ internal sealed class LabelUsers(CountingPlan plan, HitDictionaries dictionaries
             }
 
             seen[(int)period] = (_user, start);
-            var blocks = BlocksOf(period, start, place);
-            for (var level = 0; level < CountingPlan.LevelCount; level++)
+            var first = FirstBlockOf(period, start, place);
+            var levels = plan.LevelsOf(period);
+            for (var i = 0; i < levels.Length; i++)
             {
-                if (blocks[level] != NotCounted && (!isEvent || plan.CountsEvents(period, (TerritoryLevel)level)))
+                if (!isEvent || plan.CountsEvents(period, levels[i]))
                 {
-                    _rows.Mark(new CellKey(blocks[level], dimension, value), _user);
+                    _rows.Mark(new CellKey(_stayBlocks[first + i], dimension, value), _user);
                 }
             }
         }
@@ -69,29 +70,20 @@ internal sealed class LabelUsers(CountingPlan plan, HitDictionaries dictionaries
         }
     }
 
-    private LevelBlocks BlocksOf(PeriodKind period, int start, int place)
+    private int FirstBlockOf(PeriodKind period, int start, int place)
     {
         var stay = _stays.Find(new CellKey((int)period, start, place), out var isNew);
         if (isNew)
         {
             var tuple = dictionaries.Places[place];
-            ref var blocks = ref _stays[stay];
-            for (var level = TerritoryLevel.National; level <= TerritoryLevel.Establishment; level++)
+            _stays[stay] = _stayBlocks.Count;
+            foreach (var level in plan.LevelsOf(period))
             {
-                blocks[(int)level] = plan.Counts(period, level)
-                    ? _blocks.Find(new BlockKey(period, start, level, territories.CodeOf(level, tuple)).ToCell(), out _)
-                    : NotCounted;
+                _stayBlocks.Add(_blocks.Find(new BlockKey(period, start, level, territories.CodeOf(level, tuple)).ToCell(), out _));
             }
         }
 
         return _stays[stay];
-    }
-
-    /// <summary>The block of each level; <see cref="NotCounted"/> where none is counted.</summary>
-    [InlineArray(CountingPlan.LevelCount)]
-    private struct LevelBlocks
-    {
-        private int _first;
     }
 
     /// <summary>The last user and the start of the period it was seen in, for each kind of period: as users are told in order of days, no more need be kept.</summary>

@@ -21,7 +21,7 @@ internal sealed class MeasureCounter(FinestCells atoms, FinestCells? days, Usage
     public MeasureCells EventsByDay { get; } = new();
 
     public void Count(
-        in Visit visit, in DayPeriods.Periods periods, int place, int region, in VisitModalities.Modalities modalities, ReadOnlySpan<UsageSlice> slices)
+        in Visit visit, in DayPeriods.Periods periods, int place, int area, in VisitModalities.Modalities modalities, ReadOnlySpan<UsageSlice> slices)
     {
         var measures = new Measures
         {
@@ -41,7 +41,7 @@ internal sealed class MeasureCounter(FinestCells atoms, FinestCells? days, Usage
         }
 
         _pending.Add(measures);
-        var dayRows = days?.Of(region, periods.Day);
+        var dayRows = days?.Of(area, periods.Day);
         if (dayRows is not null)
         {
             Add(measures, modalities.Slots, dayRows);
@@ -55,7 +55,7 @@ internal sealed class MeasureCounter(FinestCells atoms, FinestCells? days, Usage
             var usage = usageModalities.Of(slice.Usage);
             if (usage.HasRare || !(used & usage.Set).IsEmpty)
             {
-                AddOneByOne(measures, usage, used, (place, periods.Atom), (region, periods.Day));
+                AddOneByOne(measures, usage, used, (place, periods.Atom), (area, periods.Day));
             }
             else
             {
@@ -92,7 +92,7 @@ internal sealed class MeasureCounter(FinestCells atoms, FinestCells? days, Usage
     }
 
     /// <summary>Adds a slice some of whose modalities the visit has used before, in another way, or which have no bit.</summary>
-    private void AddOneByOne(in Measures measures, UsageModality usage, ModalitySet used, (int Place, int Start) atom, (int Region, int Start) day)
+    private void AddOneByOne(in Measures measures, UsageModality usage, ModalitySet used, (int Place, int Start) atom, (int Area, int Start) day)
     {
         var again = measures.WithoutVisits();
         foreach (var modality in usage.Modalities)
@@ -101,13 +101,13 @@ internal sealed class MeasureCounter(FinestCells atoms, FinestCells? days, Usage
             {
                 ref readonly var added = ref used.Contains(modality) ? ref again : ref measures;
                 atoms.Of(atom.Place, atom.Start).Of(modality).Measures.Add(added);
-                days?.Of(day.Region, day.Start).Of(modality).Measures.Add(added);
+                days?.Of(day.Area, day.Start).Of(modality).Measures.Add(added);
             }
             else
             {
                 ref readonly var added = ref IsUsedAgain(modality) ? ref again : ref measures;
                 atoms.Rare.Of(new CellKey(atom.Place, atom.Start, modality)).Add(added);
-                days?.Rare.Of(new CellKey(day.Region, day.Start, modality)).Add(added);
+                days?.Rare.Of(new CellKey(day.Area, day.Start, modality)).Add(added);
             }
         }
     }

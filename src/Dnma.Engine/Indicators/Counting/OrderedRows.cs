@@ -41,9 +41,12 @@ internal sealed class OrderedRows
     public int Count { get; }
 
     /// <summary>Hands every row to <paramref name="visit"/>, on several threads at once.</summary>
-    public void ForEach(Visitor visit) => Parallel.For(
+    /// <param name="visit">Takes a row.</param>
+    /// <param name="cancellation">Stops it between two blocks.</param>
+    public void ForEach(Visitor visit, CancellationToken cancellation = default) => Parallel.For(
         0,
         _blocks.Length,
+        new ParallelOptions { CancellationToken = cancellation },
         () => (Keys: new List<ulong>(), Rows: new List<(int Modality, RowFigures Figures)>()),
         (i, _, buffers) =>
         {

@@ -6,7 +6,6 @@ namespace Dnma.Engine.Indicators.Counting;
 /// <summary>Adds the finest cells up to rows: over places into territories, over days into periods. Used once.</summary>
 internal sealed class RollUp
 {
-    private static readonly TerritoryLevel[] DayLevels = [TerritoryLevel.National, TerritoryLevel.Academy, TerritoryLevel.Department];
     private readonly CountingPlan _plan;
     private readonly HitDictionaries _dictionaries;
     private readonly TerritoryIndex _territories;
@@ -27,7 +26,7 @@ internal sealed class RollUp
     /// <summary>Rows of clicks, downloads and events.</summary>
     public RowCells Events { get; } = new();
 
-    /// <summary>The blocks that the figures of a place and an atom, or of a region and a day, belong to.</summary>
+    /// <summary>The blocks that the figures of a place and an atom, or of an area and a day, belong to.</summary>
     private delegate List<PeriodBlock> Blocks(RowCells rows, Func<PeriodKind, TerritoryLevel, bool> counts, int territory, int start);
 
     /// <summary>Adds all workers' counts; to be called once.</summary>
@@ -40,11 +39,12 @@ internal sealed class RollUp
             var modalities = ModalitiesOf(counter.UsageModalities);
             Add(counter.Atoms, modalities, BlocksOf, cancellation);
             Add(counter.Days, modalities, DayBlocksOf, cancellation);
-            TakeOffRepeats(counter.Repeats, modalities);
+            TakeOffRepeats(counter.Repeats, modalities, cancellation);
             AddEvents(counter.Events, BlocksOf, cancellation);
             AddEvents(counter.EventsByDay, DayBlocksOf, cancellation);
             counter.LabelUsers.Drain((block, dimension, value, users) =>
             {
+                cancellation.ThrowIfCancellationRequested();
                 var rows = UseDimensions.IsEvent(dimension) ? Events : Indicators;
                 rows.Row(rows.BlockIndex(block), rows.ModalityIndex(dimension, value)).Users += users;
             });
@@ -89,10 +89,11 @@ internal sealed class RollUp
         AddCells(cells.Rare, Indicators, _plan.Counts, blocksOf, key => modalities[key.C], cancellation);
     }
 
-    private void TakeOffRepeats(CellTable<long> repeats, int[] modalities)
+    private void TakeOffRepeats(CellTable<long> repeats, int[] modalities, CancellationToken cancellation)
     {
         for (var i = 0; i < repeats.Count; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             var key = repeats.KeyOf(i);
             var (period, level) = FirstSights.RepeatOf(key.A);
             Indicators.Row(Indicators.BlockIndex(new BlockKey(period, key.B, level, key.C)), modalities[key.D]).Users -= repeats[i];
@@ -139,7 +140,7 @@ internal sealed class RollUp
         for (var period = PeriodKind.Week; period <= PeriodKind.All; period++)
         {
             var start = LocalCalendar.PeriodStart(period, atom, DayPeriods.AllStart);
-            for (var level = TerritoryLevel.National; level <= TerritoryLevel.Establishment; level++)
+            foreach (var level in _plan.LevelsOf(period))
             {
                 if (counts(period, level))
                 {
@@ -152,15 +153,15 @@ internal sealed class RollUp
         return blocks;
     }
 
-    /// <summary>The blocks of one day that a region's figures belong to.</summary>
-    private static List<PeriodBlock> DayBlocksOf(RowCells rows, Func<PeriodKind, TerritoryLevel, bool> counts, int region, int day)
+    /// <summary>The blocks of one day that an area's figures belong to.</summary>
+    private List<PeriodBlock> DayBlocksOf(RowCells rows, Func<PeriodKind, TerritoryLevel, bool> counts, int area, int day)
     {
-        var blocks = new List<PeriodBlock>(DayLevels.Length);
-        foreach (var level in DayLevels)
+        var blocks = new List<PeriodBlock>();
+        foreach (var level in _plan.LevelsOf(PeriodKind.Day))
         {
             if (counts(PeriodKind.Day, level))
             {
-                var block = rows.BlockIndex(new BlockKey(PeriodKind.Day, day, level, EstablishmentFacts.CodeOf(level, region)));
+                var block = rows.BlockIndex(new BlockKey(PeriodKind.Day, day, level, EstablishmentFacts.CodeOf(level, area)));
                 blocks.Add(new PeriodBlock(FirstSights.LaneOf(PeriodKind.Day), block));
             }
         }

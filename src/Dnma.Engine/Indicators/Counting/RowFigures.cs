@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace Dnma.Engine.Indicators.Counting;
 
 /// <summary>
-/// What is counted of one modality: of a row of a table to be, or, while visits are counted, at one place in one atom of days (in one region on one day). Both
+/// What is counted of one modality: of a row of a table to be, or, while visits are counted, at one place in one atom of days (in one area on one day). Both
 /// are of one length, so that the memory of what was added up serves the rows that it makes.
 /// </summary>
 [StructLayout(LayoutKind.Explicit, Size = 80)]

@@ -8,19 +8,30 @@ internal sealed class TerritoryIndex
 {
     private readonly HitDictionaries _dictionaries;
     private readonly Annuaire _annuaire;
+    private readonly CountingPlan? _plan;
     private readonly Lock _growth = new();
     private EstablishmentFacts?[] _facts = new EstablishmentFacts?[256];
 
-    public TerritoryIndex(HitDictionaries dictionaries, Annuaire annuaire)
+    /// <param name="dictionaries">What places are.</param>
+    /// <param name="annuaire">Where establishments are.</param>
+    /// <param name="plan">Which levels are counted: of others nothing is kept that the establishment does not tell by itself. Null for all.</param>
+    public TerritoryIndex(HitDictionaries dictionaries, Annuaire annuaire, CountingPlan? plan = null)
     {
         _dictionaries = dictionaries;
         _annuaire = annuaire;
+        _plan = plan;
         _facts[0] = new EstablishmentFacts(0, 0, SchoolLevel.Unknown);
     }
 
     public LabelDictionary Academies { get; } = new();
 
     public LabelDictionary Departments { get; } = new();
+
+    public LabelDictionary Regions { get; } = new();
+
+    public LabelDictionary Communes { get; } = new();
+
+    public LabelDictionary Circonscriptions { get; } = new();
 
     public EstablishmentFacts FactsOf(int establishment)
     {
@@ -36,6 +47,11 @@ internal sealed class TerritoryIndex
         TerritoryLevel.Platform => place.Platform,
         TerritoryLevel.Project => place.Project,
         TerritoryLevel.Establishment => place.Establishment,
+        TerritoryLevel.Region => FactsOf(place.Establishment).Region,
+        TerritoryLevel.Commune => FactsOf(place.Establishment).Commune,
+        TerritoryLevel.Circonscription => FactsOf(place.Establishment).Circonscription,
+        TerritoryLevel.Operator => place.Operator,
+        TerritoryLevel.Collectivity => place.Collectivity,
         _ => 0,
     };
 
@@ -47,6 +63,11 @@ internal sealed class TerritoryIndex
         TerritoryLevel.Platform => _dictionaries.Platforms,
         TerritoryLevel.Project => _dictionaries.Projects,
         TerritoryLevel.Establishment => _dictionaries.Establishments,
+        TerritoryLevel.Region => Regions,
+        TerritoryLevel.Commune => Communes,
+        TerritoryLevel.Circonscription => Circonscriptions,
+        TerritoryLevel.Operator => _dictionaries.Operators,
+        TerritoryLevel.Collectivity => _dictionaries.Collectivities,
         _ => null,
     };
 
@@ -54,7 +75,12 @@ internal sealed class TerritoryIndex
     {
         // The annuaire goes before the UAI's prefix (design §6).
         var entry = _annuaire.Describe(_dictionaries.Establishments.Text(establishment));
-        var facts = new EstablishmentFacts(Code(Academies, entry.AcademyCode), Code(Departments, entry.DepartmentCode), entry.SchoolLevel);
+        var facts = new EstablishmentFacts(Code(Academies, entry.AcademyCode), Code(Departments, entry.DepartmentCode), entry.SchoolLevel)
+        {
+            Region = Code(TerritoryLevel.Region, Regions, Territories.RegionCodeOf(entry)),
+            Commune = Code(TerritoryLevel.Commune, Communes, entry.CommuneCode),
+            Circonscription = Code(TerritoryLevel.Circonscription, Circonscriptions, entry.CirconscriptionCode),
+        };
         lock (_growth)
         {
             var array = _facts;
@@ -70,6 +96,8 @@ internal sealed class TerritoryIndex
 
         return facts;
     }
+
+    private int Code(TerritoryLevel level, LabelDictionary labels, string code) => _plan?.Counts(level) == false ? 0 : Code(labels, code);
 
     private static int Code(LabelDictionary labels, string code) =>
         labels.CodeOf(System.Text.Encoding.UTF8.GetBytes(code));

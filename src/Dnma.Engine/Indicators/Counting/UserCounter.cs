@@ -26,10 +26,10 @@ internal sealed class UserCounter(
     /// <summary>The current user has a visit.</summary>
     /// <param name="periods">When.</param>
     /// <param name="place">The place's code.</param>
-    /// <param name="region">The place's académie and département (<see cref="EstablishmentFacts.Region"/>).</param>
+    /// <param name="area">The place's académie and département (<see cref="EstablishmentFacts.Area"/>).</param>
     /// <param name="visit">The modalities of the visit.</param>
     /// <param name="slices">What it used.</param>
-    public void Mark(in DayPeriods.Periods periods, int place, int region, ModalitySet visit, ReadOnlySpan<UsageSlice> slices)
+    public void Mark(in DayPeriods.Periods periods, int place, int area, ModalitySet visit, ReadOnlySpan<UsageSlice> slices)
     {
         foreach (ref readonly var slice in slices)
         {
@@ -41,7 +41,7 @@ internal sealed class UserCounter(
             }
         }
 
-        Sights.Mark(periods, place, region, visit);
+        Sights.Mark(periods, place, area, visit);
     }
 
     private void MarkRare(in DayPeriods.Periods periods, int place, UsageModality usage)

@@ -33,9 +33,15 @@ internal sealed class PlaceColumns(HitDictionaries dictionaries)
         var project = _projects.Encode(hit.Project);
         var platform = _platforms.Encode(hit.Platform);
         var collectivity = _collectivities.Encode(hit.Collectivity);
-        ReadOnlySpan<ulong> hashes = [establishment.Hash, project.Hash, _operators.Encode(hit.Operator).Hash, platform.Hash, collectivity.Hash];
+        var provider = _operators.Encode(hit.Operator);
+        ReadOnlySpan<ulong> hashes = [establishment.Hash, project.Hash, provider.Hash, platform.Hash, collectivity.Hash];
         return new EncodedPlace(
-            dictionaries.Places.CodeOf(new Place(establishment.Code, project.Code, platform.Code)),
+            dictionaries.Places.CodeOf(new Place(
+                establishment.Code,
+                project.Code,
+                platform.Code,
+                dictionaries.KeepsOperators ? provider.Code : 0,
+                dictionaries.KeepsCollectivities ? collectivity.Code : 0)),
             project.Code,
             collectivity.Code,
             XxHash3.HashToUInt64(MemoryMarshal.AsBytes(hashes)),

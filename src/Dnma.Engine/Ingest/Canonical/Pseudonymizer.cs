@@ -19,6 +19,9 @@ internal sealed class Pseudonymizer : IDisposable
     /// <summary>The kind of no scope at all: a browser's random cookie is the same in every project.</summary>
     public const byte Browser = (byte)'c';
 
+    /// <summary>The kind of no scope at all: of persons whose pseudonym is stored and becomes a scoped one when it is read.</summary>
+    public const byte Stored = (byte)'h';
+
     private readonly IncrementalHash _mac;
     private byte[] _message = new byte[512];
 

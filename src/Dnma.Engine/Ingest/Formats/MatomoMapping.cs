@@ -4,7 +4,7 @@ namespace Dnma.Engine.Ingest.Formats;
 
 /// <summary>
 /// What the custom dimensions of a Matomo site hold: their numbers differ from site to site (domain §4.4). Immutable; part of what a
-/// measurement means. A number is that of <c>dimensionN</c>, from 1 to 999; 0 says that the site has no such dimension.
+/// measurement means. A number is that of <c>dimensionN</c>, from 1 to 999; 0 says that the site has no such dimension. Immutable, thread safe.
 /// </summary>
 public sealed record MatomoMapping
 {

@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Ingest.Rejects;
 
-/// <summary>How reasons are spelled in files.</summary>
+/// <summary>How reasons are spelled in files. Thread safe.</summary>
 public static class RejectReasonCodes
 {
     private static readonly string[] Codes =

@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Ingest.Rejects;
 
-/// <summary>One rejected record, so that a reader can find the line that broke.</summary>
+/// <summary>One rejected record, so that a reader can find the line that broke. Immutable, thread safe.</summary>
 /// <param name="File">The input's name.</param>
 /// <param name="Line">The record's line, from 1.</param>
 /// <param name="ByteOffset">Where its first byte is, in the decompressed content, from 0; −1 in a container without lines.</param>

@@ -26,6 +26,21 @@ internal sealed class FactTable(int facts)
     public ReadOnlySpan<long> Find(int code) =>
         code >> PageBits < _pages.Length && _pages[code >> PageBits] is { } rows ? rows.AsSpan((code & PageMask) * facts, facts) : [];
 
+    /// <summary>Adds counts to those of a code.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="counts">As many as there are facts, or none.</param>
+    public void Add(int code, ReadOnlySpan<long> counts)
+    {
+        if (counts.ContainsAnyExcept(0L))
+        {
+            var row = RowOf(code);
+            for (var fact = 0; fact < counts.Length; fact++)
+            {
+                row[fact] += counts[fact];
+            }
+        }
+    }
+
     /// <summary>Adds the counts of another table of the same facts and codes.</summary>
     public void Add(FactTable other)
     {

@@ -2,13 +2,18 @@
 CREATE TABLE hits (visitor UINTEGER, person UINTEGER, place INTEGER, use INTEGER, content UBIGINT, instant_ms BIGINT, facts INTEGER);
 
 -- What places and uses mean; an empty text where there is none.
-CREATE TABLE places (place INTEGER, uai VARCHAR, project VARCHAR, platform VARCHAR);
+CREATE TABLE places (place INTEGER, uai VARCHAR, project VARCHAR, platform VARCHAR, operator VARCHAR, collectivity VARCHAR);
 CREATE TABLE uses (
     use INTEGER, service VARCHAR, type VARCHAR, tool VARCHAR, custom0 VARCHAR, custom1 VARCHAR, custom2 VARCHAR, custom3 VARCHAR, label VARCHAR);
 
 -- Establishments of the annuaire, as far as hits name them; départements and their académies.
-CREATE TABLE annuaire (uai VARCHAR, academy VARCHAR, department VARCHAR, nature VARCHAR);
-CREATE TABLE departments (department VARCHAR, academy VARCHAR);
+CREATE TABLE annuaire (
+    uai VARCHAR, academy VARCHAR, department VARCHAR, nature VARCHAR, region VARCHAR, commune VARCHAR, circonscription VARCHAR, nature_code VARCHAR,
+    sector VARCHAR, ministry VARCHAR);
+CREATE TABLE departments (department VARCHAR, academy VARCHAR, region VARCHAR);
+
+-- What the perimeter names: a place is in it that has one of the values of every kind.
+CREATE TABLE perimeter (kind VARCHAR, value VARCHAR);
 
 -- Which periods and levels are counted, and where events are as well.
 CREATE TABLE counted (period INTEGER, level INTEGER, has_events BOOLEAN);

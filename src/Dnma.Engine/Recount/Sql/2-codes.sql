@@ -5,6 +5,8 @@ FROM (
     SELECT 'uai' AS kind, uai AS text FROM places
     UNION SELECT 'project', project FROM places
     UNION SELECT 'platform', platform FROM places
+    UNION SELECT 'operator', operator FROM places
+    UNION SELECT 'collectivity', collectivity FROM places
     UNION SELECT 'service', service FROM uses
     UNION SELECT 'type', type FROM uses
     UNION SELECT 'tool', tool FROM uses
@@ -16,11 +18,15 @@ FROM (
 WHERE text <> '';
 
 CREATE TABLE coded_places AS
-SELECT place, coalesce(uais.id, 0) AS uai, coalesce(projects.id, 0) AS project, coalesce(platforms.id, 0) AS platform
+SELECT
+    place, coalesce(uais.id, 0) AS uai, coalesce(projects.id, 0) AS project, coalesce(platforms.id, 0) AS platform, coalesce(operators.id, 0) AS operator,
+    coalesce(collectivities.id, 0) AS collectivity
 FROM places
 LEFT JOIN texts AS uais ON uais.kind = 'uai' AND uais.text = uai
 LEFT JOIN texts AS projects ON projects.kind = 'project' AND projects.text = project
-LEFT JOIN texts AS platforms ON platforms.kind = 'platform' AND platforms.text = platform;
+LEFT JOIN texts AS platforms ON platforms.kind = 'platform' AND platforms.text = platform
+LEFT JOIN texts AS operators ON operators.kind = 'operator' AND operators.text = operator
+LEFT JOIN texts AS collectivities ON collectivities.kind = 'collectivity' AND collectivities.text = collectivity;
 
 -- The remainder orders what is no canonical field: of equal hits the least one counts.
 CREATE TABLE coded_uses AS
@@ -85,6 +91,12 @@ WITH prefixed AS (
         nullif(annuaire.academy, '') AS listed_academy,
         nullif(annuaire.department, '') AS listed_department,
         coalesce(nature, '') AS nature,
+        nullif(annuaire.region, '') AS listed_region,
+        commune,
+        circonscription,
+        nature_code,
+        sector,
+        ministry,
         CASE
             WHEN left(text, 3) = '620' THEN '2A'
             WHEN left(text, 3) = '720' THEN '2B'
@@ -101,10 +113,17 @@ SELECT
     uai,
     coalesce(listed_academy, nullif(departments.academy, ''), 'inconnu') AS academy,
     coalesce(listed_department, departments.department, 'inconnu') AS department,
-    CASE WHEN nature = '' THEN 0 WHEN starts_with(upper(strip_accents(nature)), 'ECOLE') THEN 1 ELSE 2 END AS school_level
+    CASE WHEN nature = '' THEN 0 WHEN starts_with(upper(strip_accents(nature)), 'ECOLE') THEN 1 ELSE 2 END AS school_level,
+    -- The collectivities overseas are in no region.
+    coalesce(nullif(coalesce(listed_region, nullif(departments.region, '')), '00'), 'inconnu') AS region,
+    coalesce(nullif(commune, ''), 'inconnu') AS commune,
+    coalesce(nullif(circonscription, ''), 'inconnu') AS circonscription,
+    coalesce(nullif(nature_code, ''), 'inconnu') AS nature_code,
+    coalesce(nullif(sector, ''), 'inconnu') AS sector,
+    coalesce(nullif(ministry, ''), 'inconnu') AS ministry
 FROM prefixed LEFT JOIN departments ON departments.department = prefix
 UNION ALL
-SELECT 0, 'inconnu', 'inconnu', 0;
+SELECT 0, 'inconnu', 'inconnu', 0, 'inconnu', 'inconnu', 'inconnu', 'inconnu', 'inconnu', 'inconnu';
 
 CREATE TABLE territories AS
 SELECT 0 AS level, 0 AS id, 'FR' AS code
@@ -113,6 +132,14 @@ SELECT 1, row_number() OVER (ORDER BY academy)::INTEGER, academy FROM (SELECT DI
 UNION ALL
 SELECT 2, row_number() OVER (ORDER BY department)::INTEGER, department FROM (SELECT DISTINCT department FROM establishments)
 UNION ALL
-SELECT unnest([3, 4, 5]), 0, 'inconnu'
+SELECT unnest([3, 4, 5, 9, 10]), 0, 'inconnu'
 UNION ALL
-SELECT CASE kind WHEN 'platform' THEN 3 WHEN 'project' THEN 4 ELSE 5 END, id, text FROM texts WHERE kind IN ('platform', 'project', 'uai');
+SELECT CASE kind WHEN 'platform' THEN 3 WHEN 'project' THEN 4 WHEN 'uai' THEN 5 WHEN 'operator' THEN 9 ELSE 10 END, id, text
+FROM texts
+WHERE kind IN ('platform', 'project', 'uai', 'operator', 'collectivity')
+UNION ALL
+SELECT 6, row_number() OVER (ORDER BY region)::INTEGER, region FROM (SELECT DISTINCT region FROM establishments)
+UNION ALL
+SELECT 7, row_number() OVER (ORDER BY commune)::INTEGER, commune FROM (SELECT DISTINCT commune FROM establishments)
+UNION ALL
+SELECT 8, row_number() OVER (ORDER BY circonscription)::INTEGER, circonscription FROM (SELECT DISTINCT circonscription FROM establishments);

@@ -13,7 +13,7 @@ CREATE TABLE ordered AS
 WITH known AS (
     SELECT
         visitor, person, instant_ms, content, copies, place, use, facts & 65535 AS traits, (facts >> 16) & 3 AS kind,
-        uai, project, platform, service, type, tool, is_native
+        uai, project, platform, operator, collectivity, service, type, tool, is_native
     FROM once JOIN coded_places USING (place) JOIN coded_uses USING (use)),
 counted AS (
     SELECT *
@@ -32,5 +32,6 @@ SELECT
     local_day(instant_ms) AS day,
     row_number() OVER (
         PARTITION BY visitor
-        ORDER BY instant_ms, uai, profile_rank, service, type, tool, project, platform, [2, 0, 1, 3][kind + 1], device_rank, content, person) AS n
+        ORDER BY instant_ms, uai, profile_rank, service, type, tool, project, platform, [2, 0, 1, 3][kind + 1], device_rank, operator, collectivity,
+            content, person) AS n
 FROM counted JOIN attributes USING (traits);

@@ -54,6 +54,8 @@ SELECT
     coalesce(arg_min(uai, n) FILTER (WHERE uai <> 0), 0) AS uai,
     coalesce(arg_min(project, n) FILTER (WHERE project <> 0), 0) AS project,
     coalesce(arg_min(platform, n) FILTER (WHERE platform <> 0), 0) AS platform,
+    coalesce(arg_min(operator, n) FILTER (WHERE operator <> 0), 0) AS operator,
+    coalesce(arg_min(collectivity, n) FILTER (WHERE collectivity <> 0), 0) AS collectivity,
     coalesce(arg_min(profile, n) FILTER (WHERE profile <> 0), 0) AS profile,
     coalesce(arg_min(device, n) FILTER (WHERE device <> 0), 0) AS device,
     coalesce(arg_min(connected_object, n) FILTER (WHERE device <> 0), 0) AS connected_object,
@@ -71,7 +73,42 @@ SELECT
 FROM all_visits
 WHERE NOT is_robot;
 
-CREATE TABLE visits AS
+-- What every place of visits and events has of each kind that a perimeter may name, and which places are in it: those that match in every kind named.
+CREATE TABLE inside AS
+WITH spots AS (
+    SELECT uai, project, platform, operator, collectivity FROM all_visits
+    UNION
+    SELECT uai, project, platform, operator, collectivity FROM coded_places),
+known AS (
+    SELECT uai, project, platform, operator, collectivity, unnest([
+            {kind: 'region', value: region},
+            {kind: 'academy', value: academy},
+            {kind: 'department', value: department},
+            {kind: 'commune', value: commune},
+            {kind: 'circonscription', value: circonscription},
+            {kind: 'uai', value: coalesce(uais.text, 'inconnu')},
+            {kind: 'school-level', value: ['inconnu', '1d', '2d'][school_level + 1]},
+            {kind: 'nature', value: nature_code},
+            {kind: 'sector', value: sector},
+            {kind: 'ministry', value: ministry},
+            {kind: 'project', value: coalesce(projects.text, 'inconnu')},
+            {kind: 'platform', value: coalesce(platforms.text, 'inconnu')},
+            {kind: 'operator', value: coalesce(operators.text, 'inconnu')},
+            {kind: 'collectivity', value: coalesce(collectivities.text, 'inconnu')}
+        ], recursive := true)
+    FROM spots
+    JOIN establishments USING (uai)
+    LEFT JOIN texts AS uais ON uais.kind = 'uai' AND uais.id = uai
+    LEFT JOIN texts AS projects ON projects.kind = 'project' AND projects.id = project
+    LEFT JOIN texts AS platforms ON platforms.kind = 'platform' AND platforms.id = platform
+    LEFT JOIN texts AS operators ON operators.kind = 'operator' AND operators.id = operator
+    LEFT JOIN texts AS collectivities ON collectivities.kind = 'collectivity' AND collectivities.id = collectivity)
+SELECT uai, project, platform, operator, collectivity
+FROM known LEFT JOIN perimeter USING (kind, value)
+GROUP BY uai, project, platform, operator, collectivity
+HAVING count(DISTINCT kind) FILTER (WHERE perimeter.kind IS NOT NULL) = (SELECT count(DISTINCT kind) FROM perimeter);
+
+CREATE TABLE visits_in_period AS
 SELECT
     *,
     CASE getvariable('timed') WHEN 'all' THEN true WHEN 'two hits' THEN hits >= 2 ELSE duration_ms > 0 END AS is_timed,
@@ -82,14 +119,16 @@ WHERE NOT is_robot
     AND coalesce(day >= getvariable('from_day'), true)
     AND coalesce(day < getvariable('to_day'), true);
 
+CREATE VIEW visits AS FROM visits_in_period SEMI JOIN inside USING (uai, project, platform, operator, collectivity);
+
 -- Clicks, downloads and events, whether the norm counts them or not: each belongs to its own day and place. Bit 20 of facts marks downloads.
 CREATE TABLE events AS
 WITH located AS (
     SELECT
-        person, uai, project, platform, label, local_day(instant_ms) AS day,
+        person, uai, project, platform, operator, collectivity, label, local_day(instant_ms) AS day,
         CASE WHEN (facts >> 16) & 3 = 2 THEN 2 WHEN (facts >> 20) & 1 = 1 THEN 1 ELSE 0 END AS kind
     FROM once JOIN coded_places USING (place) JOIN coded_uses USING (use)
     WHERE (facts >> 16) & 3 IN (1, 2))
 SELECT *
-FROM located
+FROM located SEMI JOIN inside USING (uai, project, platform, operator, collectivity)
 WHERE coalesce(day >= getvariable('from_day'), true) AND coalesce(day < getvariable('to_day'), true);

@@ -1,16 +1,24 @@
 -- Where visits and events are, and the territories that hold it, level by level.
 CREATE TABLE spots AS
-SELECT row_number() OVER ()::INTEGER AS spot, uai, project, platform, school_level, academies.id AS academy, departments.id AS department
+SELECT
+    row_number() OVER ()::INTEGER AS spot, uai, project, platform, operator, collectivity, school_level, academies.id AS academy,
+    departments.id AS department, regions.id AS region, communes.id AS commune, circonscriptions.id AS circonscription
 FROM (
-    SELECT uai, project, platform FROM visits
+    SELECT uai, project, platform, operator, collectivity FROM visits
     UNION
-    SELECT uai, project, platform FROM events)
+    SELECT uai, project, platform, operator, collectivity FROM events)
 JOIN establishments USING (uai)
 JOIN territories AS academies ON academies.level = 1 AND academies.code = establishments.academy
-JOIN territories AS departments ON departments.level = 2 AND departments.code = establishments.department;
+JOIN territories AS departments ON departments.level = 2 AND departments.code = establishments.department
+JOIN territories AS regions ON regions.level = 6 AND regions.code = establishments.region
+JOIN territories AS communes ON communes.level = 7 AND communes.code = establishments.commune
+JOIN territories AS circonscriptions ON circonscriptions.level = 8 AND circonscriptions.code = establishments.circonscription;
 
 CREATE TABLE places_of_spots AS
-SELECT spot, unnest([0, 1, 2, 3, 4, 5]) AS level, unnest([0, academy, department, platform, project, uai]) AS territory
+SELECT
+    spot,
+    unnest([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) AS level,
+    unnest([0, academy, department, platform, project, uai, region, commune, circonscription, operator, collectivity]) AS territory
 FROM spots;
 
 -- A visit is in one modality of most dimensions, and once in each value of the rest that it used.
@@ -21,7 +29,7 @@ SELECT
         modality(0, 0), modality(1, profile), modality(3, device), modality(4, os), modality(5, browser), modality(8, school_level),
         modality(9, profile * 8 + device), modality(10, connected_object)]) AS modality,
     page_views, hits, duration_ms, is_timed, is_bounce, is_flash
-FROM visits JOIN spots USING (uai, project, platform)
+FROM visits JOIN spots USING (uai, project, platform, operator, collectivity)
 UNION ALL
 SELECT person, day, spot, modality, used.page_views, used.hits, used.duration_ms, is_timed, is_bounce, is_flash
 FROM (
@@ -35,7 +43,7 @@ FROM (
         FROM timed JOIN coded_uses USING (use))
     GROUP BY visit, modality) AS used
 JOIN visits USING (visit)
-JOIN spots USING (uai, project, platform);
+JOIN spots USING (uai, project, platform, operator, collectivity);
 
 -- The periods that each day is in, by their first days; the whole range begins with the measured days.
 CREATE TABLE periods AS

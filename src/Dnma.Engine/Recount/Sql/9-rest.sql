@@ -7,6 +7,6 @@ WHERE day >= first_day AND day < end_day AND period IN (0, 1, 2)
 
 INSERT INTO event_figures
 SELECT period, start, level, territory, kind, label, count(*) AS events, count(DISTINCT person) AS users
-FROM events JOIN periods USING (day) JOIN spots USING (uai, project, platform) JOIN places_of_spots USING (spot) JOIN counted USING (period, level)
+FROM events JOIN periods USING (day) JOIN spots USING (uai, project, platform, operator, collectivity) JOIN places_of_spots USING (spot) JOIN counted USING (period, level)
 WHERE has_events
 GROUP BY ALL;

@@ -86,8 +86,8 @@ internal static class Breakdowns
     }
 
     /// <summary>The note that says how many rows are not shown, if any.</summary>
-    public static IEnumerable<string> Hidden(int count, string what) =>
-        count <= MostRows ? [] : [$"Les {MostRows} premières lignes sur {FrenchFormat.Count(count)} {what} ; toutes sont dans indicators.csv."];
+    public static IEnumerable<string> Hidden(int count, string what, string file = IndicatorCsv.FileName) =>
+        count <= MostRows ? [] : [$"Les {MostRows} premières lignes sur {FrenchFormat.Count(count)} {what} ; toutes sont dans {file}."];
 
     private static Cell[] Use(Cell label, IndicatorRow row, IndicatorRow whole) =>
         [label, Cell.Count(row.Visits), Cell.Count(row.Users), Cell.Count(row.Hits), Cell.Share(row.Hits, whole.Hits)];

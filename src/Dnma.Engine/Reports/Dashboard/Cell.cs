@@ -10,6 +10,8 @@ namespace Dnma.Engine.Reports.Dashboard;
 /// <param name="Text">What the reader sees.</param>
 internal readonly record struct Cell(CellKind Kind, long Value, long Divisor, string Text)
 {
+    private const double MostSorted = 1e12;
+
     /// <summary>Shown where a column has no meaning for a row.</summary>
     public static Cell None { get; } = Label(FrenchFormat.Nothing);
 
@@ -19,6 +21,9 @@ internal readonly record struct Cell(CellKind Kind, long Value, long Divisor, st
 
     /// <summary>A text that sorts by a number: a date by its day number.</summary>
     public static Cell Ranked(long rank, string text) => new(CellKind.Integer, rank, 0, text);
+
+    /// <summary>What a control found or expected: not always a count. It sorts by millionths. Nothing is shown of one that is withheld.</summary>
+    public static Cell Figure(double figure) => double.IsNaN(figure) ? None : Ranked((long)(Math.Clamp(figure, -MostSorted, MostSorted) * 1_000_000), FrenchFormat.Figure(figure));
 
     public static Cell Share(long part, long whole) => new(CellKind.Quotient, part, whole, FrenchFormat.Share(part, whole));
 

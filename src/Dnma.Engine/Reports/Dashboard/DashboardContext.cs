@@ -1,10 +1,11 @@
+using Dnma.Engine.Analysis.Controls;
 using Dnma.Engine.Indicators;
 
 namespace Dnma.Engine.Reports.Dashboard;
 
 /// <summary>
 /// What the page says beside the figures of the table. All texts are shown as they are, in French for a French page, and may be hostile:
-/// they reach the page as text only. Immutable.
+/// they reach the page as text only. Immutable. Immutable, thread safe.
 /// </summary>
 public sealed record DashboardContext
 {
@@ -28,6 +29,9 @@ public sealed record DashboardContext
 
     /// <summary>What the reader must know before the figures.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>What the automated controls found; null where none was asked. That one is alarmed is said on top of the page.</summary>
+    public FindingTable? Findings { get; init; }
 
     /// <summary>The inputs, in the order they were named.</summary>
     public IReadOnlyList<DashboardInputLine> Inputs { get; init; } = [];

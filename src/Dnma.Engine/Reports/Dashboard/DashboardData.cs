@@ -14,7 +14,7 @@ public sealed class DashboardData
     /// <summary>What the page says beside its figures.</summary>
     public DashboardContext Context { get; }
 
-    /// <summary>Warnings in the order they are shown: broken laws first, then those of the context, then what the table lacks.</summary>
+    /// <summary>Warnings in the order they are shown: broken laws first, then alarms of the controls, then those of the context, then what the table lacks.</summary>
     public IReadOnlyList<string> Warnings { get; private init; } = [];
 
     /// <summary>A sentence in place of the charts where there is nothing to draw, else empty.</summary>
@@ -36,6 +36,7 @@ public sealed class DashboardData
         var warnings = context.Laws
             .Where(static law => !law.Holds)
             .Select(static law => $"Loi non tenue : {law.Name} (attendu {FrenchFormat.Count(law.Expected)}, obtenu {FrenchFormat.Count(law.Actual)}). Ces chiffres ne doivent pas être publiés.")
+            .Concat(ControlSection.Warnings(context.Findings))
             .Concat(context.Warnings)
             .Select(static text => OutsideText.Of(text, OutsideText.LongestSentence))
             .ToList();
@@ -52,7 +53,7 @@ public sealed class DashboardData
             Warnings = warnings,
             Notice = isEmpty ? "Aucune visite dans la période mesurée." : "",
             Cards = whole is { } row ? KeyFigures.Of(figures, row) : [],
-            Sections = [.. isEmpty ? [] : Measured(figures, whole, context), .. Optional(TraceSection.Of(context))],
+            Sections = [.. isEmpty ? [] : Measured(figures, whole, context), .. Optional(ControlSection.Of(context.Findings, context.NameOf)), .. Optional(TraceSection.Of(context))],
         };
     }
 

@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Reports.Dashboard;
 
-/// <summary>One conservation law as it was checked (design §7).</summary>
+/// <summary>One conservation law as it was checked (design §7). Immutable, thread safe.</summary>
 /// <param name="Name">What must be equal to what, as the reader sees it.</param>
 /// <param name="Expected">The one side.</param>
 /// <param name="Actual">The other side.</param>

@@ -55,6 +55,10 @@ internal static class FrenchFormat
     public static string Mean(long sum, long count) =>
         count <= 0 ? Nothing : (RoundedQuotient((Int128)sum * 100, count) / 100m).ToString("N2", Numbers);
 
+    /// <summary>A figure that need not be a count: whole from 100 on, else with three decimals at most.</summary>
+    public static string Figure(double value) =>
+        Math.Abs(value) is >= 100 and < 1e15 ? Count((long)Math.Round(value, MidpointRounding.AwayFromZero)) : value.ToString("0.###", Numbers);
+
     /// <summary>A mean duration, to the second: <c>07:05</c>, from an hour on <c>1:07:05</c>.</summary>
     public static string MeanDuration(long sumMs, long count)
     {

@@ -48,7 +48,7 @@ internal static class TraceSection
             })
             {
                 IsWide = true,
-                Notes = [.. Breakdowns.Hidden(context.Inputs.Count, "fichiers")],
+                Notes = [.. Breakdowns.Hidden(context.Inputs.Count, "fichiers", "certificate.json")],
             });
         }
 

@@ -59,11 +59,14 @@ public sealed class MeasurementDatabase : IDisposable
     }
 
     /// <summary>Runs one statement and has its answer read.</summary>
-    /// <exception cref="EngineException"><see cref="ErrorId.InvalidOption"/>: the statement is wrong.</exception>
+    /// <exception cref="EngineException">
+    /// <see cref="ErrorId.InvalidOption"/>: the statement is wrong. <see cref="ErrorId.NotAdditive"/>: it adds up a column of distinct users.
+    /// </exception>
     internal T Read<T>(string sql, Func<DbDataReader, T> read)
     {
         try
         {
+            UserSums.Refuse(Connection, sql);
             using var command = Connection.CreateCommand();
 #pragma warning disable CA2100 // The caller's own statement over the caller's own figures.
             command.CommandText = sql;

@@ -23,8 +23,12 @@ internal sealed class HitObservations(IReadOnlyList<PlaceObservations> places, I
     public PersonObservations Nation { get; } = nation;
 
     /// <summary>Gives a complete sum its texts and its order.</summary>
-    public static HitObservations Of(ObservationSum sum, HitDictionaries dictionaries)
+    /// <param name="sum">What was observed.</param>
+    /// <param name="dictionaries">What its codes mean.</param>
+    /// <param name="perimeter">The places that are measured; null for all. Of others nothing is told.</param>
+    public static HitObservations Of(ObservationSum sum, HitDictionaries dictionaries, IPlaceSet? perimeter = null)
     {
+        sum = Measured(sum, dictionaries, perimeter);
         var labels = LabelsOf(sum, dictionaries);
         var places = new List<PlaceObservations>();
         foreach (var code in Ordered(dictionaries))
@@ -52,20 +56,44 @@ internal sealed class HitObservations(IReadOnlyList<PlaceObservations> places, I
 
     private static int[] Ordered(HitDictionaries dictionaries)
     {
-        var codes = new int[dictionaries.Places.Count];
-        for (var code = 0; code < codes.Length; code++)
+        int[] codes = [.. Enumerable.Range(0, dictionaries.Places.Count)];
+        Array.Sort(codes, (x, y) => dictionaries.Compare(dictionaries.Places[x], dictionaries.Places[y]));
+        return codes;
+    }
+
+    /// <summary>The same, of the places that are measured, told apart by establishment, project and platform alone: whatever else is asked for.</summary>
+    private static ObservationSum Measured(ObservationSum sum, HitDictionaries dictionaries, IPlaceSet? perimeter)
+    {
+        if (perimeter is null && !dictionaries.KeepsOperators && !dictionaries.KeepsCollectivities)
         {
-            codes[code] = code;
+            return sum;
         }
 
-        Array.Sort(codes, (x, y) =>
+        var measured = new ObservationSum();
+        var places = new Dictionary<int, int>();
+        for (var (code, count) = (0, dictionaries.Places.Count); code < count; code++)
         {
-            var (a, b) = (dictionaries.Places[x], dictionaries.Places[y]);
-            var order = dictionaries.Establishments.Compare(a.Establishment, b.Establishment);
-            order = order != 0 ? order : dictionaries.Projects.Compare(a.Project, b.Project);
-            return order != 0 ? order : dictionaries.Platforms.Compare(a.Platform, b.Platform);
-        });
-        return codes;
+            if (perimeter?.Contains(code) != false)
+            {
+                var place = dictionaries.Places.CodeOf(dictionaries.Places[code].WithoutAuthorities());
+                places.Add(code, place);
+                measured.Hits.Add(place, sum.Hits.Find(code));
+                measured.Offsets.Add(place, sum.Offsets.Find(code));
+                measured.Visits.Add(place, sum.Visits.Find(code));
+            }
+        }
+
+        foreach (var (key, hits) in sum.Labels)
+        {
+            if (places.TryGetValue(key.Place, out var place))
+            {
+                measured.Add(key with { Place = place }, hits);
+            }
+        }
+
+        measured.Persons.Add(sum.Persons);
+        sum.Nation.CopyTo(measured.Nation, 0);
+        return measured;
     }
 
     private static Dictionary<int, LabelCount[]> LabelsOf(ObservationSum sum, HitDictionaries dictionaries)
@@ -100,12 +128,7 @@ internal sealed class HitObservations(IReadOnlyList<PlaceObservations> places, I
 
     private static List<PersonObservations> PersonsOf(ObservationSum sum, LabelDictionary labels)
     {
-        var codes = new int[labels.Count];
-        for (var code = 0; code < codes.Length; code++)
-        {
-            codes[code] = code;
-        }
-
+        int[] codes = [.. Enumerable.Range(0, labels.Count)];
         Array.Sort(codes, labels.Compare);
         var persons = new List<PersonObservations>();
         foreach (var code in codes)

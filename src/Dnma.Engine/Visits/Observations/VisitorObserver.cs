@@ -36,6 +36,7 @@ internal sealed class VisitorObserver
     private readonly HitDictionaries _dictionaries;
     private readonly DayClock _clock;
     private readonly bool _observesPersons;
+    private readonly IPlaceSet? _perimeter;
 
     // The visitor's establishments, and for each establishment the number of the visitor and of the day that it was last met by: a set that is emptied by counting on.
     private readonly List<int> _establishments = [];
@@ -56,17 +57,25 @@ internal sealed class VisitorObserver
     private bool _isShared;
     private bool _hasVisitor;
 
+    /// <summary>Whether a hit of the visitor was in the perimeter: persons of whom none is are nobody's here.</summary>
+    private bool _isInside;
+
+    /// <summary>In which establishments they were.</summary>
+    private readonly List<int> _insideEstablishments = [];
+
     /// <summary>Rapid pages of the open visit.</summary>
     private long _rapidPages;
 
     /// <param name="key">Who a visitor is.</param>
     /// <param name="dictionaries">What the hits' codes mean.</param>
     /// <param name="zone">In which days are cut.</param>
-    public VisitorObserver(VisitorKey key, HitDictionaries dictionaries, CivilZone zone)
+    /// <param name="perimeter">Whose visits are measured; null for all.</param>
+    public VisitorObserver(VisitorKey key, HitDictionaries dictionaries, CivilZone zone, IPlaceSet? perimeter = null)
     {
         _observesPersons = key == VisitorKey.Person;
         _dictionaries = dictionaries;
         _clock = new DayClock(zone);
+        _perimeter = perimeter;
     }
 
     /// <summary>Visits by place, <see cref="VisitFact"/>.</summary>
@@ -90,6 +99,9 @@ internal sealed class VisitorObserver
         if (_observesPersons)
         {
             Clear();
+            _isInside = false;
+            _insideEstablishments.Clear();
+            Locate(hit);
             _profiles = 1u << (int)hit.Profile;
             Enter(_dictionaries.Places[hit.Place].Establishment, hit);
         }
@@ -111,6 +123,8 @@ internal sealed class VisitorObserver
         _profiles |= 1u << (int)hit.Profile;
         if (hit.Place != previous.Place)
         {
+            Locate(hit);
+
             // The last hit in an establishment, not the first, says on which day the visitor leaves it.
             Enter(_dictionaries.Places[previous.Place].Establishment, previous);
             Enter(_dictionaries.Places[hit.Place].Establishment, hit);
@@ -153,7 +167,7 @@ internal sealed class VisitorObserver
         }
 
         _hasVisitor = false;
-        if (_observesPersons)
+        if (_observesPersons && _isInside)
         {
             CountPerson();
         }
@@ -167,12 +181,13 @@ internal sealed class VisitorObserver
         var hasTwoProfiles = BitOperations.PopCount(_profiles & ~(1u << (int)Profile.Inconnu)) > 1;
         var (isMany, isHeavy) = (_establishments.Count >= ManyEstablishments, _hits > PersonHits);
         Count(Nation);
-        if (_establishments.Count == 0)
+        var establishments = _perimeter is null ? _establishments : _insideEstablishments;
+        if (establishments.Count == 0)
         {
             Count(Persons.RowOf(0));
         }
 
-        foreach (var establishment in _establishments)
+        foreach (var establishment in establishments)
         {
             Count(Persons.RowOf(establishment));
         }
@@ -186,6 +201,24 @@ internal sealed class VisitorObserver
                 row[(int)PersonFact.ManyEstablishments] += isMany ? 1 : 0;
                 row[(int)PersonFact.Shared] += _isShared ? 1 : 0;
                 row[(int)PersonFact.TooManyHits] += isHeavy ? 1 : 0;
+            }
+        }
+    }
+
+    /// <summary>Notes whether a hit is in the perimeter, and where.</summary>
+    private void Locate(in PackedHit hit)
+    {
+        if (_perimeter is null)
+        {
+            _isInside = true;
+        }
+        else if (_perimeter.Contains(hit.Place))
+        {
+            _isInside = true;
+            var establishment = _dictionaries.Places[hit.Place].Establishment;
+            if (establishment != 0 && !_insideEstablishments.Contains(establishment))
+            {
+                _insideEstablishments.Add(establishment);
             }
         }
     }

@@ -35,7 +35,7 @@ SELECT
     row_number() OVER (
         PARTITION BY norm, visits_of
         ORDER BY instant_ms, uai, profile, service, type, tool, project, platform, kind, device, os, browser, connected_object, person,
-            page, client, operator, collectivity, user_agent) AS n
+            operator, collectivity, page, client, user_agent) AS n
 FROM keyed;
 
 -- A heartbeat extends, never opens: it is an orphan where no action came before it, or where the visit of the last action had ended.

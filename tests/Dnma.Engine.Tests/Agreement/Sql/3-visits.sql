@@ -47,6 +47,8 @@ SELECT
     coalesce(arg_min(uai, n) FILTER (WHERE uai <> ''), 'inconnu') AS uai,
     coalesce(arg_min(project, n) FILTER (WHERE project <> ''), 'inconnu') AS project,
     coalesce(arg_min(platform, n) FILTER (WHERE platform <> ''), 'inconnu') AS platform,
+    coalesce(arg_min(operator, n) FILTER (WHERE operator <> ''), 'inconnu') AS operator,
+    coalesce(arg_min(collectivity, n) FILTER (WHERE collectivity <> ''), 'inconnu') AS collectivity,
     coalesce(arg_min(profile, n) FILTER (WHERE profile <> ''), 'inconnu') AS profile,
     coalesce(arg_min(device, n) FILTER (WHERE device <> ''), 'inconnu') AS device,
     coalesce(arg_min(os, n) FILTER (WHERE os <> ''), 'inconnu') AS os,

@@ -23,28 +23,67 @@ FROM (
     FROM timed)
 GROUP BY ALL;
 
--- The territories of a visit: of the annuaire, else of the UAI's prefix.
-CREATE OR REPLACE TABLE places AS
+-- Where a visit is: by the annuaire, else by the UAI's prefix.
+CREATE OR REPLACE TABLE located AS
 WITH prefixed AS (
     SELECT
         visits.*,
         annuaire.department AS listed_department,
         annuaire.academy AS listed_academy,
+        nullif(annuaire.region, '') AS listed_region,
+        annuaire.commune,
+        annuaire.circonscription,
+        annuaire.nature,
+        annuaire.nature_code,
+        annuaire.sector,
+        annuaire.ministry,
         CASE left(uai, 3)
             WHEN '620' THEN '2A'
             WHEN '720' THEN '2B'
             ELSE CASE WHEN starts_with(uai, '0') THEN substr(uai, 2, 2) ELSE left(uai, 3) END
         END AS prefix
     FROM visits LEFT JOIN annuaire USING (uai))
-SELECT visit, unnest([
-        {level: 'national', code: 'FR'},
-        {level: 'academy', code: coalesce(listed_academy, academy, 'inconnu')},
-        {level: 'department', code: coalesce(listed_department, department, 'inconnu')},
-        {level: 'platform', code: platform},
-        {level: 'project', code: project},
-        {level: 'establishment', code: uai}
-    ], recursive := true)
-FROM prefixed LEFT JOIN departments ON prefix = department;
+SELECT
+    visit, uai, project, platform, operator, collectivity,
+    coalesce(listed_academy, academy, 'inconnu') AS academy,
+    coalesce(listed_department, departments.department, 'inconnu') AS department,
+    CASE listed_region WHEN '00' THEN 'inconnu' ELSE coalesce(listed_region, region, 'inconnu') END AS region,
+    coalesce(nullif(commune, ''), 'inconnu') AS commune,
+    coalesce(nullif(circonscription, ''), 'inconnu') AS circonscription,
+    CASE WHEN coalesce(nature, '') = '' THEN 'inconnu' WHEN starts_with(nature, 'ECOLE') THEN '1d' ELSE '2d' END AS school_level,
+    coalesce(nullif(nature_code, ''), 'inconnu') AS nature_code,
+    CASE sector WHEN 'Public' THEN 'PU' WHEN 'Privé' THEN 'PR' ELSE 'inconnu' END AS sector,
+    coalesce(nullif(ministry, ''), 'inconnu') AS ministry
+FROM prefixed
+LEFT JOIN departments ON prefix = departments.department
+LEFT JOIN regions ON regions.department = coalesce(listed_department, prefix);
+
+-- Visits that have, of one of the kinds that the perimeter names, none of the values named.
+CREATE OR REPLACE TABLE outside AS
+SELECT DISTINCT visit
+FROM (
+    SELECT visit, unnest([
+            {kind: 'region', value: region}, {kind: 'academy', value: academy}, {kind: 'department', value: department}, {kind: 'commune', value: commune},
+            {kind: 'circonscription', value: circonscription}, {kind: 'uai', value: uai}, {kind: 'school-level', value: school_level},
+            {kind: 'nature', value: nature_code}, {kind: 'sector', value: sector}, {kind: 'ministry', value: ministry}, {kind: 'project', value: project},
+            {kind: 'platform', value: platform}, {kind: 'operator', value: operator}, {kind: 'collectivity', value: collectivity}
+        ], recursive := true)
+    FROM located)
+JOIN (SELECT kind, list(value) AS wanted FROM perimeter GROUP BY kind) USING (kind)
+WHERE NOT list_contains(wanted, value);
+
+CREATE OR REPLACE TABLE places AS
+SELECT visit, level, code
+FROM (
+    SELECT visit, unnest([
+            {level: 'national', code: 'FR'}, {level: 'academy', code: academy}, {level: 'department', code: department}, {level: 'platform', code: platform},
+            {level: 'project', code: project}, {level: 'establishment', code: uai}, {level: 'region', code: region}, {level: 'commune', code: commune},
+            {level: 'circonscription', code: circonscription}, {level: 'operator', code: operator}, {level: 'collectivity', code: collectivity}
+        ], recursive := true)
+    FROM located
+    WHERE visit NOT IN (SELECT visit FROM outside))
+JOIN published USING (level)
+WHERE is_published;
 
 -- The measured days of each norm.
 CREATE OR REPLACE TABLE measured AS

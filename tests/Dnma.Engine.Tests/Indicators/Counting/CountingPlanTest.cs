@@ -14,7 +14,7 @@ public class CountingPlanTest
         {
             foreach (var level in Enum.GetValues<TerritoryLevel>())
             {
-                var isDayBelow = period == PeriodKind.Day && level is TerritoryLevel.Platform or TerritoryLevel.Project or TerritoryLevel.Establishment;
+                var isDayBelow = level is not (TerritoryLevel.National or TerritoryLevel.Academy or TerritoryLevel.Department);
                 Assert.Equal(!(period == PeriodKind.Day && isDayBelow), plan.Counts(period, level));
             }
         }

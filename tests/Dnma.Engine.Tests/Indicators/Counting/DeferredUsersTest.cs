@@ -30,7 +30,7 @@ public class DeferredUsersTest
     public void Persons_count_once_from_the_first_number_on()
     {
         var dictionaries = new HitDictionaries();
-        var plan = new CountingPlan(Enum.GetValues<PeriodKind>(), Enum.GetValues<TerritoryLevel>());
+        var plan = new CountingPlan(Enum.GetValues<PeriodKind>(), TerritoryLevels.Standard);
         var counter = new IndicatorCounter(plan, dictionaries, new TerritoryIndex(dictionaries, Annuaire.Empty), deferred: null);
         UserMark Of(uint person, int dimension) => new() { Person = person, Day = Monday, Dimension = dimension };
         counter.CountDeferred([Of(0, UseDimensions.Click), Of(0, UserMark.Visit), Of(0, UserMark.Usage), Of(0, UserMark.Visit)]);

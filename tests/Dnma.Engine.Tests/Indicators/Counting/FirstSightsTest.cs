@@ -79,7 +79,7 @@ public class FirstSightsTest
         new(plan, _dictionaries, new TerritoryIndex(_dictionaries, Annuaire.Empty), _atoms, plan.Counts(PeriodKind.Day) ? _days : null);
 
     private static void Mark(FirstSights sights, int day, int place, int[] modalities) =>
-        sights.Mark(new DayPeriods().Of(day), place, region: 0, ModalitySet.Of(modalities));
+        sights.Mark(new DayPeriods().Of(day), place, area: 0, ModalitySet.Of(modalities));
 
     private static List<(int Start, int Modality, string Users)> Users(FinestCells cells)
     {

@@ -132,7 +132,7 @@ public class AllocationTest : IHitConsumer, IVisitSink
             };
         }
 
-        var sessionizer = new Sessionizer(Norm.Dnma, _dictionaries, CivilZone.Paris, null, sink, observer);
+        var sessionizer = new Sessionizer(Norm.Dnma, _dictionaries, CivilZone.Paris, null, sink, observer: observer);
         AssertNoAllocation(() =>
         {
             sessionizer.Push(hits);

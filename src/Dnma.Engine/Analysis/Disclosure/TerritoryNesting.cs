@@ -7,7 +7,7 @@ namespace Dnma.Engine.Analysis.Disclosure;
 /// Which territories others lie in: establishments in départements, these in académies. Where an annuaire puts parts of one département into several
 /// académies, these académies and all of their départements form one region, inside which only establishments tell who is where.
 /// </summary>
-internal sealed class TerritoryTree
+internal sealed class TerritoryNesting
 {
     private readonly Dictionary<(TerritoryLevel Level, string Code), (TerritoryLevel Level, string Code)> _regionOf = [];
     private readonly Dictionary<(TerritoryLevel Level, string Code), int> _academies = [];
@@ -15,7 +15,7 @@ internal sealed class TerritoryTree
 
     /// <param name="establishments">The codes of all establishments, <c>inconnu</c> as the case may be.</param>
     /// <param name="annuaire">Where they lie.</param>
-    public TerritoryTree(IEnumerable<string> establishments, Annuaire annuaire)
+    public TerritoryNesting(IEnumerable<string> establishments, Annuaire annuaire)
     {
         foreach (var code in establishments)
         {

@@ -1,0 +1,9 @@
+namespace Dnma.Engine.Study2022.Results;
+
+/// <summary>The school week of one rank, in both years; weeks without a school day have no rank.</summary>
+/// <param name="Rank">The rank; 1 is the week of the pupils' first day.</param>
+/// <param name="Visits2021">Its visits in 2021.</param>
+/// <param name="Visits2022">Its visits in 2022.</param>
+/// <param name="SchoolDays2021">Its school days in 2021.</param>
+/// <param name="SchoolDays2022">Its school days in 2022.</param>
+public sealed record WeekOfRank(int Rank, long Visits2021, long Visits2022, int SchoolDays2021, int SchoolDays2022);
