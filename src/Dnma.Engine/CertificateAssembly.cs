@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Dnma.Engine.Analysis.Disclosure;
 using Dnma.Engine.Certification;
 using Dnma.Engine.Certification.Statements;
 using Dnma.Engine.Indicators;
@@ -32,7 +33,8 @@ internal sealed class CertificateAssembly(EngineOptions options, MeasurementDefi
             Read = _read.Read,
             Rejected = _read.Rejected,
             Merged = _read.Merged,
-            Notices = _read.Notices,
+            // The hits of a notice may be those of one row: one school's, or one service's.
+            Notices = definition.DisclosureThreshold == DisclosureThresholds.None ? _read.Notices : [],
             Qualification = _read.Qualification,
             Visits = visits,
         };

@@ -153,7 +153,9 @@ public sealed class Measurement
     /// <param name="history">Earlier measurements, of the same norm and perimeter, in any order; where two hold the same week, the later one given tells of it.</param>
     /// <param name="declared">The UAI that are said to be deployed; null where nobody says.</param>
     /// <param name="collectivities">The collectivities there are; null where nobody says.</param>
-    /// <exception cref="EngineException"><see cref="ErrorId.InvalidOption"/>: something declared has not the form of a UAI.</exception>
+    /// <exception cref="EngineException">
+    /// <see cref="ErrorId.InvalidOption"/>: something declared has not the form of a UAI, or there is history and a disclosure threshold.
+    /// </exception>
     public FindingTable ControlsWith(
         IReadOnlyList<MeasuredTable> history, IReadOnlyCollection<string>? declared = null, IReadOnlySet<string>? collectivities = null) =>
         ControlsWith(history, declared, collectivities, CancellationToken.None);
@@ -164,6 +166,11 @@ public sealed class Measurement
         if (Whole is { } whole)
         {
             return whole.ControlsWith(history, declared, collectivities, cancellation).Only(finding => Scope!.Shows(finding.Level, finding.Code)).WithoutFigures();
+        }
+
+        if (Disclosure is not null && history.Count > 0)
+        {
+            Require("history of controls");
         }
 
         var ofTables = AudienceControls.Run(

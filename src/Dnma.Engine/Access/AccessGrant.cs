@@ -2,7 +2,7 @@ using Dnma.Engine.Indicators;
 
 namespace Dnma.Engine.Access;
 
-/// <summary>What somebody may see: a territory, and what lies in it down to a level. Immutable.</summary>
+/// <summary>What somebody may see: a territory, and what lies in it down to a level. Immutable, thread safe.</summary>
 /// <param name="Principal">Who: any text, compared exactly.</param>
 /// <param name="Level">The level of the territory.</param>
 /// <param name="Code">Its code, as in <c>indicators.csv</c>.</param>

@@ -6,6 +6,7 @@ using Dnma.Engine.Contracts;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Ingest;
 using Dnma.Engine.References;
+using Dnma.Engine.References.Perimeters;
 using Dnma.Engine.Reports;
 using Dnma.Engine.Tests.Agreement;
 using Dnma.Engine.Tests.Analysis.Disclosure;
@@ -124,10 +125,11 @@ public class AccessTest
             + "a;academy;18;academy;2022-09-31;\n"
             + "a;academy;18;academy;2022-09-02;2022-09-02\n"
             + "a;platform;P;establishment;;\n"
+            + "a;region;24;region;;\n"
             + "\"b\";national;FR;national;;2022-09-01\n"));
         var grants = await AccessGrants.ReadAsync(path, TestContext.Current.CancellationToken);
         Assert.Equal(2, grants.Count);
-        Assert.Equal([3L, 4, 5, 6, 7, 8, 9, 10], grants.Skipped.Select(row => row.Line));
+        Assert.Equal([3L, 4, 5, 6, 7, 8, 9, 10, 11], grants.Skipped.Select(row => row.Line));
         Assert.Equal([new AccessGrant("a", TerritoryLevel.Academy, "18", TerritoryLevel.Establishment, new DateOnly(2022, 9, 1))], grants.Find("a", new DateOnly(2022, 9, 1)));
         Assert.Empty(grants.Find("a", new DateOnly(2022, 8, 31)));
         Assert.Empty(grants.Find("b", new DateOnly(2022, 9, 1)));
@@ -136,12 +138,90 @@ public class AccessTest
         Assert.Equal(ErrorId.InvalidReference, (await Assert.ThrowsAsync<EngineException>(() => AccessGrants.ReadAsync(missing, TestContext.Current.CancellationToken))).Id);
     }
 
-    private static async Task<Measurement> MeasureWorld()
+    [Theory]
+    [InlineData(TerritoryLevel.Region, TerritoryLevel.Region)]
+    [InlineData(TerritoryLevel.National, TerritoryLevel.Region)]
+    [InlineData(TerritoryLevel.National, TerritoryLevel.Commune)]
+    [InlineData(TerritoryLevel.Operator, TerritoryLevel.Operator)]
+    public void Levels_that_are_opted_for_are_granted_to_nobody(TerritoryLevel level, TerritoryLevel detail)
+    {
+        var grant = new AccessGrant("p", level, level == TerritoryLevel.National ? "FR" : "24", detail);
+        Assert.Equal((ErrorId.InvalidOption, "access grants"), Told(Assert.Throws<EngineException>(() => AccessGrants.Of([grant]))));
+    }
+
+    /// <summary>Regions are sums of académies: the extract of somebody who sees the nation and its académies holds none.</summary>
+    [Fact]
+    public async Task An_extract_holds_nothing_of_other_levels()
+    {
+        var open = await MeasureWorld(new MeasurementDefinition { Levels = Enum.GetValues<TerritoryLevel>() });
+        Assert.Contains(open.Indicators, row => row.Level == TerritoryLevel.Region);
+        var extract = open.For(Everything, "p", Today);
+        Assert.Equal(TerritoryLevels.Standard.Order(), extract.Indicators.Select(row => row.Level).Distinct().Order());
+        Assert.Subset(TerritoryLevels.Standard.ToHashSet(), extract.Events.Select(row => row.Level).ToHashSet());
+        Assert.Subset(TerritoryLevels.Standard.ToHashSet(), extract.Rates.Select(row => row.Level).ToHashSet());
+        Assert.Subset(TerritoryLevels.Standard.ToHashSet(), extract.Controls.Select(finding => finding.Level).ToHashSet());
+    }
+
+    /// <summary>What speaks of the whole log, or is a sum over others, is no one's who sees a part.</summary>
+    [Fact]
+    public async Task Tables_of_the_whole_are_not_in_an_extract()
+    {
+        using var folder = new TemporaryFolder();
+        var stop = TestContext.Current.CancellationToken;
+        var register = await DeploymentRegister.ReadAsync(folder.Write("r.csv", "uai;created_eleve\n0010024W;10\n"u8.ToArray()), stop);
+        var whole = await MeasureWorld(new MeasurementDefinition { Deployment = register });
+        var output = Path.Combine(folder.Path, "out");
+        _ = await whole.PublishAsync(output, new PublicationOptions { HasCoverage = true }, stop);
+        string[] others = ["adoption.csv", "certificate.json", "coverage.csv", "dashboard.html", "deployment.csv"];
+        Assert.All(others, file => Assert.True(File.Exists(Path.Combine(output, file)), file));
+
+        var extract = whole.For(Everything, "p", Today);
+        var refused = await Assert.ThrowsAsync<EngineException>(() => extract.PublishAsync(output, new PublicationOptions { HasCoverage = true }, stop));
+        Assert.Equal((ErrorId.InvalidOption, "coverage"), Told(refused));
+        _ = await extract.PublishAsync(output, stop);
+        Assert.All(others, file => Assert.False(File.Exists(Path.Combine(output, file)), file));
+        Assert.Equal((ErrorId.InvalidOption, "coverage"), Told(Assert.Throws<EngineException>(() => extract.Coverage)));
+        Assert.Equal((ErrorId.InvalidOption, "deployment"), Told(Assert.Throws<EngineException>(() => extract.Deployment)));
+        Assert.Equal((ErrorId.InvalidOption, "adoption"), Told(Assert.Throws<EngineException>(() => extract.Adoption)));
+        Assert.Equal((ErrorId.InvalidOption, "measured table"), Told(Assert.Throws<EngineException>(() => extract.Measured)));
+        Assert.Equal((ErrorId.InvalidOption, "dashboard"), Told(Assert.Throws<EngineException>(() => extract.WriteDashboard(Stream.Null))));
+        Assert.Equal((ErrorId.InvalidOption, "access grants"), Told(Assert.Throws<EngineException>(() => extract.For(Everything, "p", Today))));
+        using var database = extract.OpenDatabase();
+        Assert.Equal(0L, (long)database.Query("SELECT count(*) AS n FROM information_schema.tables WHERE table_name IN ('deployment', 'adoption')")["n"][0]);
+        using var all = whole.OpenDatabase();
+        Assert.Equal(2L, (long)all.Query("SELECT count(*) AS n FROM information_schema.tables WHERE table_name IN ('deployment', 'adoption')")["n"][0]);
+    }
+
+    /// <summary>A perimeter, a threshold and a grant together: of the perimeter, and with the rows withheld that are withheld anyway.</summary>
+    [Fact]
+    public async Task Perimeters_thresholds_and_grants_compose()
+    {
+        var open = await World.Value;
+        var academy = open.Indicators.Where(row => row is { Period: PeriodKind.All, Level: TerritoryLevel.Academy } && row.Dimension == Dimension.Total).MaxBy(row => row.Visits).Code;
+        var part = await MeasureWorld(new MeasurementDefinition { Perimeter = PerimeterDefinition.Everything.Only(PerimeterKind.Academy, academy), DisclosureThreshold = 2 });
+        var extract = part.For(AccessGrants.Of([new AccessGrant("p", TerritoryLevel.Academy, academy, TerritoryLevel.Establishment)]), "p", Today);
+        Assert.Contains(extract.Indicators, row => row.IsWithheld);
+        Assert.All(extract.Indicators, row => Assert.Equal(part.Indicators.Single(other => (other.Period, other.PeriodStart, other.Level, other.Code, other.Dimension, other.Modality) == (row.Period, row.PeriodStart, row.Level, row.Code, row.Dimension, row.Modality)), row));
+        Assert.Equal([TerritoryLevel.Academy, TerritoryLevel.Department, TerritoryLevel.Establishment], extract.Indicators.Select(row => row.Level).Distinct().Order());
+        Assert.All(extract.Indicators.Where(row => row.Level == TerritoryLevel.Academy), row => Assert.Equal(academy, row.Code));
+    }
+
+    /// <summary>All that anybody can be granted.</summary>
+    private static AccessGrants Everything { get; } = AccessGrants.Of([
+        new AccessGrant("p", TerritoryLevel.National, "FR", TerritoryLevel.Establishment),
+        new AccessGrant("p", TerritoryLevel.National, "FR", TerritoryLevel.Platform),
+        new AccessGrant("p", TerritoryLevel.National, "FR", TerritoryLevel.Project)]);
+
+    private static (ErrorId, string) Told(EngineException error) => (error.Id, error.Subject);
+
+    private static Task<Measurement> MeasureWorld() => MeasureWorld(new MeasurementDefinition());
+
+    private static async Task<Measurement> MeasureWorld(MeasurementDefinition definition)
     {
         using var stream = new MemoryStream();
         LogGeneration.Write(
             new GenerationOptions { Seed = 5, Hits = 4_000, Days = 3, Visitors = 400, Establishments = 60, Academies = 3, Events = true }, HitForm.Find("csv")!, stream);
-        return await MeasuredFiles.Measure(HitLog.Stream("hits.csv", new MemoryStream(stream.ToArray())), new MeasurementDefinition(), options => options with { Threads = 1 });
+        return await MeasuredFiles.Measure(HitLog.Stream("hits.csv", new MemoryStream(stream.ToArray())), definition, options => options with { Threads = 1 });
     }
 
     private static (TerritoryLevel Level, string Code)[] Territories(Measurement whole) =>

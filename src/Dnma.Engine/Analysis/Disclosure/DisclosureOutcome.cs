@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Analysis.Disclosure;
 
-/// <summary>What disclosure control withheld. Immutable.</summary>
+/// <summary>What disclosure control withheld. Immutable, thread safe.</summary>
 /// <param name="Threshold">The least number of users that is shown.</param>
 /// <param name="Rows">How many rows of indicators with something in them there were, of all periods and levels.</param>
 /// <param name="Primary">How many of them are withheld because of their own users.</param>

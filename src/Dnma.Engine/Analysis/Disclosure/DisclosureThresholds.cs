@@ -1,6 +1,6 @@
 namespace Dnma.Engine.Analysis.Disclosure;
 
-/// <summary>Thresholds on exact users: how few persons a figure may be of before it is withheld.</summary>
+/// <summary>Thresholds on exact users: how few persons a figure may be of before it is withheld. Thread safe.</summary>
 public static class DisclosureThresholds
 {
     /// <summary>Nothing is withheld.</summary>

@@ -23,6 +23,10 @@ public class DisclosedFilesTest
         _ = await measurement.PublishAsync(folder.Path, stop);
 
         Assert.Empty(measurement.Certificate.Verify());
+
+        // One school's UAI has the wrong letter: how many hits are noticed would be that school's hits.
+        Assert.Single(measurement.Controls, finding => finding.Control.Id == "uai-letter-wrong");
+        Assert.Empty(measurement.Certificate.Ledger.Notices);
         var report = await CertificateVerifier.VerifyAsync(folder.Path, new VerificationRequest { Inputs = PublishedDay.Inputs, Annuaire = definition.Annuaire }, cancellationToken: stop);
         Assert.Empty(report.Findings);
         Assert.Equal($"{Threshold}", report.Statement!.Definition.Single(pair => pair.Key == "disclosure-threshold").Value);

@@ -4,6 +4,7 @@ using Dnma.Engine.Bench.Generation.Forms;
 using Dnma.Engine.Contracts;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Ingest;
+using Dnma.Engine.References.Perimeters;
 using Dnma.Engine.Tests.Agreement;
 using Dnma.Engine.Tests.Measurements;
 using Dnma.Engine.Tests.Oracle;
@@ -33,7 +34,22 @@ public class DisclosureAttackTest
 
     /// <summary>Small hierarchies of every shape: one school or some, one académie or several, one day or some weeks.</summary>
     [Property(MaxTest = 25)]
-    public async Task Small_hierarchies(uint seed)
+    public Task Small_hierarchies(uint seed) => Attack(seed, (_, _) => PerimeterDefinition.Everything);
+
+    /// <summary>The same over a perimeter: what is left of every sum is still its parts'.</summary>
+    [Property(MaxTest = 15)]
+    public Task Small_hierarchies_of_a_perimeter(uint seed) => Attack(seed, (random, open) =>
+    {
+        var (level, kind) = new[]
+        {
+            (TerritoryLevel.Academy, PerimeterKind.Academy), (TerritoryLevel.Department, PerimeterKind.Department),
+            (TerritoryLevel.Platform, PerimeterKind.Platform), (TerritoryLevel.Establishment, PerimeterKind.Establishment),
+        }[random.Next(4)];
+        string[] codes = [.. open.Indicators.Where(row => row.Level == level).Select(row => row.Code).Distinct()];
+        return PerimeterDefinition.Everything.Only(kind, codes.Take(random.Next(1, codes.Length + 1)));
+    });
+
+    private static async Task Attack(uint seed, Func<Random, Measurement, PerimeterDefinition> perimeterOf)
     {
         var random = new Random((int)(seed & int.MaxValue));
         var options = new GenerationOptions
@@ -56,9 +72,11 @@ public class DisclosureAttackTest
             return;
         }
 
+        var definition = new MeasurementDefinition { Perimeter = perimeterOf(random, open) };
+        open = definition.Perimeter.IsEverything ? open : await Measure(HitLog.Stream("hits.csv", new MemoryStream(stream.ToArray())), definition);
         try
         {
-            _ = Resists(open, await Measure(HitLog.Stream("hits.csv", new MemoryStream(stream.ToArray())), new MeasurementDefinition { DisclosureThreshold = threshold }), threshold);
+            _ = Resists(open, await Measure(HitLog.Stream("hits.csv", new MemoryStream(stream.ToArray())), definition with { DisclosureThreshold = threshold }), threshold);
         }
         catch (EngineException error)
         {

@@ -34,6 +34,16 @@ public class DashboardControlsTests
         Assert.Contains("1 alerte des contrôles automatiques", Warnings(page)[0], StringComparison.Ordinal);
     }
 
+    /// <summary>Under a disclosure threshold findings have no figures: the page says what, where and when.</summary>
+    [Fact]
+    public void Figures_that_are_withheld_do_not_stand_on_the_page()
+    {
+        var page = Written(Findings.WithoutFigures());
+        Assert.Equal(
+            ["France|toute la période|b-alarm|visits|–|–", "Orléans-Tours (18)|5 sept. 2022|a-warning|service:notes|–|–", "0180100L|5 sept. 2022|a-warning|visits|–|–"],
+            Texts(page, "constats"));
+    }
+
     [Fact]
     public void Without_a_finding_the_page_says_what_was_asked()
     {
