@@ -40,7 +40,7 @@ internal static class AudienceSection
     /// <summary>One row a known profile: visits by device, the visits whose device is not known, and what is a share of what.</summary>
     private static DashboardBlock? ProfileDevices(NationalFigures figures)
     {
-        var visits = figures.Breakdown(Dimension.ProfileDevice).ToDictionary(static row => row.Modality, static row => row.Visits, StringComparer.Ordinal);
+        var visits = figures.WholeBreakdown(Dimension.ProfileDevice).ToDictionary(static row => row.Modality, static row => row.Visits, StringComparer.Ordinal);
         if (visits.Count == 0)
         {
             return null;

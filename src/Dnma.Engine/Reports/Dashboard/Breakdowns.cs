@@ -33,7 +33,7 @@ internal static class Breakdowns
         {
             Notes =
             [
-                $"Part : parmi les visites {coverage} connu, soit {FrenchFormat.Share(known, whole.Visits)} des visites.",
+                Shares(figures.IsWhole(TerritoryLevel.National, dimension), $"{coverage} connu", known, whole.Visits),
                 .. Hidden(ranked.Count, "modalités"),
             ],
             Chart = Bars(title, ranked, label, known),
@@ -84,6 +84,10 @@ internal static class Breakdowns
             [1])
         { Share = 2 };
     }
+
+    /// <summary>The note that says what shares are of. Where rows are withheld, what is shown is not all that is known.</summary>
+    public static string Shares(bool isWhole, string known, long part, long visits) =>
+        $"Part : parmi les visites {(isWhole ? known : "des lignes montrées")}, soit {FrenchFormat.Share(part, visits)} des visites.";
 
     /// <summary>The note that says how many rows are not shown, if any.</summary>
     public static IEnumerable<string> Hidden(int count, string what, string file = IndicatorCsv.FileName) =>

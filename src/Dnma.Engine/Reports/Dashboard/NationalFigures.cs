@@ -8,7 +8,6 @@ internal sealed class NationalFigures
 {
     private readonly Dictionary<string, List<IndicatorRow>> _breakdowns = new(StringComparer.Ordinal);
     private readonly Dictionary<TerritoryLevel, List<IndicatorRow>> _territories = [];
-
     private readonly HashSet<(TerritoryLevel Level, string Dimension)> _partly = [];
 
     private NationalFigures()
@@ -71,13 +70,15 @@ internal sealed class NationalFigures
     public IReadOnlyList<IndicatorRow> Breakdown(Dimension dimension) =>
         _breakdowns.TryGetValue(dimension.Code, out var rows) ? rows : [];
 
+    /// <summary>Whether no row of a level and dimension over the whole range is withheld.</summary>
+    public bool IsWhole(TerritoryLevel level, Dimension dimension) => !_partly.Contains((level, dimension.Code));
+
     /// <summary>The rows of a dimension where none is withheld; empty where one is.</summary>
-    public IReadOnlyList<IndicatorRow> WholeBreakdown(Dimension dimension) =>
-        _partly.Contains((TerritoryLevel.National, dimension.Code)) ? [] : Breakdown(dimension);
+    public IReadOnlyList<IndicatorRow> WholeBreakdown(Dimension dimension) => IsWhole(TerritoryLevel.National, dimension) ? Breakdown(dimension) : [];
 
     /// <summary>The totals of the territories of a level where none is withheld; empty where one is.</summary>
     public IReadOnlyList<IndicatorRow> AllTerritories(TerritoryLevel level) =>
-        _partly.Contains((level, Dimension.Total.Code)) ? [] : Territories(level);
+        IsWhole(level, Dimension.Total) ? Territories(level) : [];
 
     /// <summary>The totals of the territories of a level over the whole range, in the table's order.</summary>
     public IReadOnlyList<IndicatorRow> Territories(TerritoryLevel level) =>
@@ -125,6 +126,7 @@ internal sealed class NationalFigures
                     TimedVisits = 0,
                     Bounces = 0,
                     FlashVisits = 0,
+                    IsWithheld = false,
                 });
             }
 

@@ -36,7 +36,7 @@ internal static class TerritorySection
             IsWide = true,
             Notes =
             [
-                $"Part : parmi les visites dont l’académie est connue, soit {FrenchFormat.Share(known, whole.Visits)} des visites. Une personne active dans deux académies est un utilisateur de chacune.",
+                $"{Breakdowns.Shares(figures.IsWhole(TerritoryLevel.Academy, Dimension.Total), "dont l’académie est connue", known, whole.Visits)} Une personne active dans deux académies est un utilisateur de chacune.",
                 .. Breakdowns.Hidden(ranked.Count, "académies"),
             ],
             Chart = Breakdowns.Bars("Académies", ranked, label, known),
@@ -54,6 +54,7 @@ internal static class TerritorySection
         var ranked = Known(rows);
         var known = ranked.Sum(static row => row.Visits);
         var shown = Math.Min(TopEstablishments, ranked.Count);
+        var isWhole = figures.IsWhole(TerritoryLevel.Establishment, Dimension.Total);
         return new DashboardBlock("etablissements", "Établissements les plus visités", new DashboardTable(
             ["UAI", "Établissement", "Visites", "Part", "Utilisateurs", "Pages par visite", "Temps par visite"],
             [.. ranked.Take(TopEstablishments).Select(row => Row(row, nameOf(TerritoryLevel.Establishment, row.Code), known))])
@@ -64,7 +65,7 @@ internal static class TerritorySection
             IsWide = true,
             Notes =
             [
-                $"{shown} sur {FrenchFormat.Of(ranked.Count, "établissement visité", "établissements visités")}. Part : parmi les visites dont l’établissement est connu, soit {FrenchFormat.Share(known, whole.Visits)} des visites.",
+                $"{shown} sur {FrenchFormat.Of(ranked.Count, isWhole ? "établissement visité" : "établissement montré", isWhole ? "établissements visités" : "établissements montrés")}. {Breakdowns.Shares(isWhole, "dont l’établissement est connu", known, whole.Visits)}",
             ],
         };
     }
