@@ -33,5 +33,5 @@ public class WithheldRowsTests
         return WrittenPage.Of(new IndicatorTable(table.Columns.Without([.. table.Select(isWithheld)])), DemoMeasurement.Context);
     }
 
-    private static string[] Notes(WrittenPage page, string block) => [.. page.Block(block).GetProperty("notes").EnumerateArray().Select(note => note.GetString()!.Replace('\u202F', ' '))];
+    private static string[] Notes(WrittenPage page, string block) => [.. page.Block(block).GetProperty("notes").EnumerateArray().Select(note => note.GetString()!.Replace('\u202F', ' ').Replace('\u00A0', ' '))];
 }
