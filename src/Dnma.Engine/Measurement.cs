@@ -203,7 +203,7 @@ public sealed class Measurement
         RequireWhole("access grants");
         var scope = AccessScope.Of(grants.Find(principal, date), _counted.Table, Definition.Annuaire);
         var shown = _all.Of(scope.Shows);
-        var extract = new Measurement(Definition, _range, shown, shown, Events.Of(scope.Shows), [], Observations, ExtractCertificate.Of(Certificate, shown))
+        var extract = new Measurement(Definition, _range, _counted.Table, shown, Events.Of(scope.Shows), [], Observations, ExtractCertificate.Of(Certificate, shown))
         {
             Disclosure = Disclosure is null ? null : Disclosure with { Rows = 0, Primary = 0, Secondary = 0 },
             Scope = scope,

@@ -1,4 +1,5 @@
 using System.Text;
+using Dnma.Engine.Analysis.Controls;
 using Dnma.Engine.Analysis.Disclosure;
 using Dnma.Engine.Contracts;
 using Dnma.Engine.Indicators;
@@ -6,6 +7,7 @@ using Dnma.Engine.Ingest;
 using Dnma.Engine.Recount;
 using Dnma.Engine.References;
 using Dnma.Engine.References.Perimeters;
+using Dnma.Engine.Reports;
 using Dnma.Engine.Tests.Agreement;
 using Dnma.Engine.Tests.Indicators;
 using Dnma.Engine.Tests.Ingest;
@@ -89,6 +91,11 @@ public sealed class DisclosureRefusalTest : IDisposable
         Assert.Equal(ErrorId.InvalidReference, error.Id);
         Assert.Contains("disclosure threshold", error.Message, StringComparison.Ordinal);
         Assert.Equal("give a measurement without a threshold", error.Remedy);
+
+        // Nor past the certificate.
+        var table = IndicatorCsvReader.Read(Path.Combine(_folder.Path, "indicators.csv"));
+        Refused("measured table", () => new MeasuredTable(table, default));
+        Refused("measured table", () => new MeasuredTable(new IndicatorTable(IndicatorColumns.Allocate(0)), default) with { Table = table });
     }
 
     [Fact]
