@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.References;
@@ -15,19 +16,12 @@ internal sealed class PartGaps(ControlRequest request)
     private static readonly string[] Published = ["eleve", "parent", "enseignant", "admin_vie_scol_tech"];
 
     // By dimension: of rows of the nation and of académies over the whole range, and of weeks of establishments.
-    private readonly SortedDictionary<(string Dimension, TerritoryLevel Level, string Code), Sums> _wholes = new(Order);
-    private readonly SortedDictionary<(string Dimension, TerritoryLevel Level, string Code), Sums> _weeks = new(Order);
+    private readonly Dictionary<Whole, Sums> _wholes = [];
+    private readonly Dictionary<Whole, Sums> _weeks = [];
     private readonly Dictionary<string, string> _academies = new(StringComparer.Ordinal);
 
     // Parts of which one is not known add up to nothing that could be compared.
     private readonly HashSet<(int Week, string Code, string Dimension)> _unknown = [.. request.Measured.Withheld.Select(row => (row.WeekStart, row.Code, row.Dimension.Code))];
-
-    private static Comparer<(string Dimension, TerritoryLevel Level, string Code)> Order => Comparer<(string Dimension, TerritoryLevel Level, string Code)>.Create((left, right) =>
-    {
-        var order = string.CompareOrdinal(left.Dimension, right.Dimension);
-        order = order != 0 ? order : left.Level.CompareTo(right.Level);
-        return order != 0 ? order : string.CompareOrdinal(left.Code, right.Code);
-    });
 
     /// <summary>Adds the rows of one dimension in one block.</summary>
     public void Add(IndicatorColumns columns, int from, int to, int total)
@@ -45,22 +39,22 @@ internal sealed class PartGaps(ControlRequest request)
             return;
         }
 
-        var sums = new Sums(columns.Visits[total], 0, 0, 0);
+        var (parts, published, isProfile) = (0L, 0L, dimension == Dimension.Profile);
         for (var row = from; row < to; row++)
         {
-            var isPublished = dimension == Dimension.Profile && Array.IndexOf(Published, columns.Modality[row]) >= 0;
-            sums = sums with { Parts = sums.Parts + columns.Visits[row], Published = sums.Published + (isPublished ? columns.Visits[row] : 0) };
+            parts += columns.Visits[row];
+            published += isProfile && Array.IndexOf(Published, columns.Modality[row]) >= 0 ? columns.Visits[row] : 0;
         }
 
-        sums = sums with { Wrong = sums.Parts == sums.Total ? 0 : 1 };
+        var sums = new Sums(columns.Visits[total], parts, published, parts == columns.Visits[total] ? 0 : 1);
         if (isWhole)
         {
-            Put(_wholes, dimension.Code, level, code, sums);
+            Put(_wholes, new Whole(dimension.Code, level, code), sums);
         }
         else
         {
-            Put(_weeks, dimension.Code, TerritoryLevel.National, IndicatorCodes.National, sums);
-            Put(_weeks, dimension.Code, TerritoryLevel.Academy, AcademyOf(code), sums);
+            Put(_weeks, new Whole(dimension.Code, TerritoryLevel.National, IndicatorCodes.National), sums);
+            Put(_weeks, new Whole(dimension.Code, TerritoryLevel.Academy, AcademyOf(code)), sums);
         }
     }
 
@@ -68,7 +62,7 @@ internal sealed class PartGaps(ControlRequest request)
     public void AddTo(List<Finding> findings)
     {
         DateOnly? start = request.Measured.Days.Length > 0 ? LocalCalendar.DateOf(request.Measured.Days.Start) : null;
-        foreach (var (key, sums) in _wholes.Count > 0 ? _wholes.Concat(_weeks.Where(entry => !_wholes.ContainsKey(entry.Key))) : _weeks)
+        foreach (var (key, sums) in _wholes.Concat(_weeks.Where(entry => !_wholes.ContainsKey(entry.Key))))
         {
             if (sums.Wrong > 0)
             {
@@ -82,8 +76,11 @@ internal sealed class PartGaps(ControlRequest request)
         }
     }
 
-    private static void Put(IDictionary<(string, TerritoryLevel, string), Sums> all, string dimension, TerritoryLevel level, string code, Sums sums) =>
-        all[(dimension, level, code)] = all.TryGetValue((dimension, level, code), out var before) ? before.Plus(sums) : sums;
+    private static void Put(Dictionary<Whole, Sums> all, Whole whole, Sums sums)
+    {
+        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(all, whole, out _);
+        sum = sum.Plus(sums);
+    }
 
     private string AcademyOf(string uai)
     {
@@ -95,6 +92,9 @@ internal sealed class PartGaps(ControlRequest request)
 
         return academy;
     }
+
+    /// <summary>What parts of one dimension make up. Findings are put in order where they are told, so these need none.</summary>
+    private readonly record struct Whole(string Dimension, TerritoryLevel Level, string Code);
 
     private readonly record struct Sums(long Total, long Parts, long Published, int Wrong)
     {
