@@ -1,6 +1,4 @@
 using Dnma.Engine.Analysis.Deployment;
-using Dnma.Engine.Indicators;
-using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Reports;
 
@@ -19,27 +17,5 @@ public static class AdoptionCsv
     /// </summary>
     /// <param name="stream">Where to write; neither flushed to disk nor closed.</param>
     /// <param name="rows">The rows.</param>
-    public static void Write(Stream stream, IReadOnlyList<AdoptionRow> rows)
-    {
-        using var csv = new CsvBuffer(stream, ',');
-        csv.Header(Header);
-        foreach (var row in rows)
-        {
-            csv.Text(row.Period.Code());
-            csv.Date(LocalCalendar.DayOf(row.PeriodStart));
-            csv.Text(row.Level.Code());
-            csv.Text(row.Code);
-            csv.Text(row.Profile);
-            csv.Number(row.Establishments);
-            csv.Number(row.Created);
-            csv.Number(row.Active);
-            csv.Number(row.Adoption);
-            csv.Number(row.Activation.Numerator);
-            csv.Number(row.Activation.Denominator);
-            csv.Number(row.Activation);
-            csv.EndLine();
-        }
-
-        csv.Flush();
-    }
+    public static void Write(Stream stream, IReadOnlyList<AdoptionRow> rows) => TableCsv.Write(stream, Header, MeasurementTables.Of(rows));
 }

@@ -1,6 +1,4 @@
 using Dnma.Engine.Analysis.Coverage;
-using Dnma.Engine.Indicators;
-using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Reports;
 
@@ -19,47 +17,5 @@ public static class CoverageCsv
     /// <summary>Writes the header and the rows, in their order; what cannot be known is empty. Quotients are rounded half-up to six decimals.</summary>
     /// <param name="stream">Where to write; neither flushed to disk nor closed.</param>
     /// <param name="rows">The rows.</param>
-    public static void Write(Stream stream, IReadOnlyList<CoverageRow> rows)
-    {
-        using var csv = new CsvBuffer(stream, ',');
-        csv.Header(Header);
-        foreach (var row in rows)
-        {
-            csv.Text(row.Period.Code());
-            csv.Date(LocalCalendar.DayOf(row.PeriodStart));
-            csv.Text(row.Level.Code());
-            csv.Text(row.Code);
-            csv.Text(row.State.Code());
-            csv.Number(row.Days);
-            foreach (var count in new long?[] { row.FedDays, row.SchoolDays, row.FedSchoolDays, row.SchoolWeeks, row.FedSchoolWeeks, row.Seen, row.Expected, row.ExpectedSeen })
-            {
-                Write(csv, count);
-            }
-
-            csv.Number(row.EstablishmentCoverage);
-            csv.Number(row.Visits);
-            csv.Number(row.VisitsOfKnownDevice);
-            csv.Number(row.DeviceCoverage);
-            csv.Number(row.VisitsOfKnownProfile);
-            csv.Number(row.ProfileCoverage);
-            csv.Number(row.Hits);
-            csv.Number(row.HitsOfKnownService);
-            csv.Number(row.ServiceCoverage);
-            csv.EndLine();
-        }
-
-        csv.Flush();
-    }
-
-    private static void Write(CsvBuffer csv, long? count)
-    {
-        if (count is { } known)
-        {
-            csv.Number(known);
-        }
-        else
-        {
-            csv.Text("");
-        }
-    }
+    public static void Write(Stream stream, IReadOnlyList<CoverageRow> rows) => TableCsv.Write(stream, Header, MeasurementTables.Of(rows));
 }

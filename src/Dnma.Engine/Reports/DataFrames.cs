@@ -1,4 +1,5 @@
 using Dnma.Engine.Analysis.Controls;
+using Dnma.Engine.Analysis.Coverage;
 using Dnma.Engine.Analysis.Deployment;
 using Dnma.Engine.Contracts;
 using Dnma.Engine.Indicators;
@@ -35,6 +36,9 @@ public static class DataFrames
 
     /// <summary>The columns of <c>deployment.csv</c>.</summary>
     public static DataFrame ToDataFrame(this IReadOnlyList<DeploymentRow> rows) => Of(MeasurementTables.Of(rows));
+
+    /// <summary>The columns of <c>coverage.csv</c>.</summary>
+    public static DataFrame ToDataFrame(this IReadOnlyList<CoverageRow> rows) => Of(MeasurementTables.Of(rows));
 
     /// <summary>The columns of <c>adoption.csv</c>.</summary>
     public static DataFrame ToDataFrame(this IReadOnlyList<AdoptionRow> rows) => Of(MeasurementTables.Of(rows));

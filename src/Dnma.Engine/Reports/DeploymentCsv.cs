@@ -1,6 +1,4 @@
 using Dnma.Engine.Analysis.Deployment;
-using Dnma.Engine.Indicators;
-using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Reports;
 
@@ -16,26 +14,5 @@ public static class DeploymentCsv
     /// <summary>Writes the header and the rows, in their order. <c>coverage</c> is rounded half-up to six decimals, and empty where nothing is declared.</summary>
     /// <param name="stream">Where to write; neither flushed to disk nor closed.</param>
     /// <param name="rows">The rows.</param>
-    public static void Write(Stream stream, IReadOnlyList<DeploymentRow> rows)
-    {
-        using var csv = new CsvBuffer(stream, ',');
-        csv.Header(Header);
-        foreach (var row in rows)
-        {
-            csv.Text(row.Period.Code());
-            csv.Date(LocalCalendar.DayOf(row.PeriodStart));
-            csv.Text(row.Level.Code());
-            csv.Text(row.Code);
-            csv.Text(row.SchoolLevel);
-            csv.Number(row.Declared);
-            csv.Number(row.Fed);
-            csv.Number(row.Silent);
-            csv.Number(row.FedSoFar);
-            csv.Number(row.Undeclared);
-            csv.Number(row.Coverage);
-            csv.EndLine();
-        }
-
-        csv.Flush();
-    }
+    public static void Write(Stream stream, IReadOnlyList<DeploymentRow> rows) => TableCsv.Write(stream, Header, MeasurementTables.Of(rows));
 }

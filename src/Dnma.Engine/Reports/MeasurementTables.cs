@@ -1,4 +1,5 @@
 using Dnma.Engine.Analysis.Controls;
+using Dnma.Engine.Analysis.Coverage;
 using Dnma.Engine.Analysis.Deployment;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Indicators.Catalogue;
@@ -108,6 +109,33 @@ internal static class MeasurementTables
         new SqlInteger("fed_so_far", row => rows[row].FedSoFar),
         new SqlInteger("undeclared", row => rows[row].Undeclared),
         new SqlDecimal("coverage", row => rows[row].Coverage.Value),
+    ]);
+
+    public static SqlTable Of(IReadOnlyList<CoverageRow> rows) => new("coverage", rows.Count,
+    [
+        new SqlText("period", row => rows[row].Period.Code()),
+        new SqlDate("period_start", row => rows[row].PeriodStart),
+        new SqlText("level", row => rows[row].Level.Code()),
+        new SqlText("code", row => rows[row].Code),
+        new SqlText("state", row => rows[row].State.Code()),
+        new SqlInteger("days", row => rows[row].Days),
+        new SqlInteger("fed_days", row => rows[row].FedDays),
+        new SqlInteger("school_days", row => rows[row].SchoolDays),
+        new SqlInteger("fed_school_days", row => rows[row].FedSchoolDays),
+        new SqlInteger("school_weeks", row => rows[row].SchoolWeeks),
+        new SqlInteger("fed_school_weeks", row => rows[row].FedSchoolWeeks),
+        new SqlInteger("establishments_seen", row => rows[row].Seen),
+        new SqlInteger("establishments_expected", row => rows[row].Expected),
+        new SqlInteger("establishments_expected_seen", row => rows[row].ExpectedSeen),
+        new SqlDecimal("establishment_coverage", row => rows[row].EstablishmentCoverage.Value),
+        new SqlInteger("visits", row => rows[row].Visits),
+        new SqlInteger("device_known", row => rows[row].VisitsOfKnownDevice),
+        new SqlDecimal("device_coverage", row => rows[row].DeviceCoverage.Value),
+        new SqlInteger("profile_known", row => rows[row].VisitsOfKnownProfile),
+        new SqlDecimal("profile_coverage", row => rows[row].ProfileCoverage.Value),
+        new SqlInteger("hits", row => rows[row].Hits),
+        new SqlInteger("service_known", row => rows[row].HitsOfKnownService),
+        new SqlDecimal("service_coverage", row => rows[row].ServiceCoverage.Value),
     ]);
 
     public static SqlTable Of(IReadOnlyList<AdoptionRow> rows) => new("adoption", rows.Count,
