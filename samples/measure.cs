@@ -28,6 +28,7 @@ using Dnma.Engine.Time;
 using Dnma.Engine.Visits;
 using Spectre.Console;
 
+const int MaxControls = 5;
 var inputs = new Argument<string[]>("inputs") { Description = "Files, folders (read recursively) or globs; - for standard input. None: the fixture day.", Arity = ArgumentArity.ZeroOrMore };
 var format = Option("--format", "NAME", "What a record is: auto, xiti, matomo, csv, ndjson, parquet. Container and compression are detected.", "auto");
 var norm = Option("--norm", "NAME", "What a visit is: dnma, acpm, piano, matomo.", "dnma");
@@ -247,16 +248,22 @@ static async Task<T> WithProgress<T>(bool isQuiet, Func<IProgress<MeasurementPro
     var columns = new ProgressColumn[] { new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new SpinnerColumn() };
     return await AnsiConsole.Progress().AutoClear(true).Columns(columns).StartAsync(async context =>
     {
-        var reading = context.AddTask("Reading");
-        var counting = context.AddTask("Counting", autoStart: false);
+        var stages = Enum.GetValues<MeasurementStage>().Select(stage => context.AddTask(stage.ToString(), autoStart: false)).ToArray();
         return await measure(new Progress<MeasurementProgress>(step =>
         {
-            reading.IsIndeterminate = step.BytesTotal == 0;
-            reading.Value = step.Stage == MeasurementStage.Reading ? 100.0 * step.BytesRead / Math.Max(1, step.BytesTotal) : 100;
-            if (step.Stage != MeasurementStage.Reading)
+            var stage = stages[(int)step.Stage];
+            foreach (var done in stages[..(int)step.Stage])
             {
-                counting.StartTask();
-                counting.Value = 100.0 * step.PartsDone / Math.Max(1, step.PartsTotal);
+                (done.IsIndeterminate, done.Value) = (false, done.MaxValue);
+            }
+
+            stage.StartTask();
+            var (part, whole) = step.Stage == MeasurementStage.Reading ? (step.BytesRead, step.BytesTotal) : (step.PartsDone, step.PartsTotal);
+            stage.IsIndeterminate = whole == 0 || step.Stage == MeasurementStage.Publishing;
+            stage.Value = 100.0 * part / Math.Max(1, whole);
+            if (step is { Stage: MeasurementStage.Reading, Rate: > 0 })
+            {
+                stage.Description = string.Create(CultureInfo.InvariantCulture, $"Reading, {step.Rate / 1_000_000:0} MB/s");
             }
         }));
     });
@@ -302,12 +309,7 @@ static void PrintTables(Measurement measurement, string folder, string[] files, 
         Console.WriteLine($"Withheld: {Number(disclosure.Primary)} of {Number(disclosure.Rows)} rows for fewer than {disclosure.Threshold} users, {Number(disclosure.Secondary)} for their sake.");
     }
 
-    string[] findings = [.. Enum.GetValues<ControlSeverity>().Reverse().Where(severity => measurement.Controls.CountOf(severity) > 0).Select(severity => $"{Number(measurement.Controls.CountOf(severity))} {severity.Code()}")];
-    if (findings.Length > 0)
-    {
-        Console.WriteLine($"Findings of the controls: {string.Join(", ", findings)}. See controls.csv.");
-    }
-
+    PrintFindings(measurement.Controls);
     Console.WriteLine($"In {folder}: dashboard.html, to be looked at in a browser, and");
     foreach (var line in files.Where(file => file != "dashboard.html").GroupBy(file => file.StartsWith("fr-en", StringComparison.Ordinal) ? 1 : file.StartsWith("cert", StringComparison.Ordinal) ? 2 : 0))
     {
@@ -317,6 +319,29 @@ static void PrintTables(Measurement measurement, string folder, string[] files, 
     foreach (var warning in measurement.Certificate.Warnings)
     {
         Console.Error.WriteLine($"warning: {warning}");
+    }
+}
+
+// The severest first, one line a control; notices are counted only.
+static void PrintFindings(FindingTable found)
+{
+    string[] counts = [.. Enum.GetValues<ControlSeverity>().Reverse().Where(severity => found.CountOf(severity) > 0).Select(severity => $"{Number(found.CountOf(severity))} {severity.Code()}")];
+    if (counts.Length == 0)
+    {
+        return;
+    }
+
+    Console.WriteLine($"Findings of the controls: {string.Join(", ", counts)}. What to do about them: controls.csv, controls.json, dashboard.html.");
+    var grave = found.Where(finding => finding.Control.Severity > ControlSeverity.Notice).GroupBy(finding => finding.Control).ToArray();
+    foreach (var same in grave.Take(MaxControls))
+    {
+        var others = same.Count() > 1 ? $" and {Number(same.Count() - 1)} more" : "";
+        Console.WriteLine($"  {same.Key.Severity.Code()}: {same.Key.Id}, {same.First().Level.Code()} {same.First().Code}{others}. {same.Key.Meaning.English}");
+    }
+
+    if (grave.Length > MaxControls)
+    {
+        Console.WriteLine($"  and {Number(grave.Length - MaxControls)} more controls");
     }
 }
 
@@ -372,6 +397,7 @@ static void PrintJson(Measurement measurement, string folder, string[] files)
         recount = measurement.Recount is { } second
             ? new { one_in = second.OneIn, hits = second.Hits, figures = second.Cells, differing = second.Differing, first = second.Differences.Count > 0 ? second.Differences[0].ToString() : null }
             : null,
+        findings = Enum.GetValues<ControlSeverity>().ToDictionary(severity => severity.Code(), measurement.Controls.CountOf),
         warnings = measurement.Certificate.Warnings,
         folder,
         files,

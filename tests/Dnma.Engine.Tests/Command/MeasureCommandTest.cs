@@ -201,6 +201,20 @@ public sealed partial class MeasureCommandTest : IDisposable
     }
 
     [Fact]
+    public async Task Findings_are_told_as_they_stand_in_the_file()
+    {
+        var rows = new Func<string[][]>(() => [.. Out("controls.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(','))]);
+        var text = (await Run()).Output.Split('\n');
+        var grave = rows().Where(row => row[2] is "warning" or "alarm").GroupBy(row => (Severity: row[2], Control: row[0])).ToArray();
+        Assert.NotEmpty(grave);
+        Assert.All(grave, same => Assert.Single(text, line => line.StartsWith($"  {same.Key.Severity}: {same.Key.Control}, {same.First()[3]} {same.First()[4]}", StringComparison.Ordinal)));
+        Assert.Equal(grave.Length, text.Count(line => line.StartsWith("  warning: ", StringComparison.Ordinal) || line.StartsWith("  alarm: ", StringComparison.Ordinal)));
+
+        var json = Json(await Run("--json")).GetProperty("findings");
+        Assert.All(new[] { "notice", "warning", "alarm" }, severity => Assert.Equal(rows().Count(row => row[2] == severity), json.GetProperty(severity).GetInt32()));
+    }
+
+    [Fact]
     public async Task Threads_memory_and_key_never_show_in_a_figure()
     {
         Write("key", "a secret of a school year\n");
