@@ -1,4 +1,5 @@
 using Dnma.Engine.Bench.Cancellation;
+using Dnma.Engine.Bench.Core;
 using Dnma.Engine.Bench.Files;
 using Dnma.Engine.Bench.Generation;
 using Dnma.Engine.Bench.Incidents;
@@ -13,12 +14,13 @@ switch (args)
     case ["report", .. var rest]: return ReportCommand.Run(rest);
     case ["measure", .. var rest]: return MeasureCommand.Run(rest);
     case ["scale", .. var rest]: return ScaleCommand.Run(rest);
+    case ["core", .. var rest]: return CoreCommand.Run(rest);
     case ["controls", .. var rest]: return ControlCost.Run(rest);
     case ["incidents", .. var rest]: return IncidentCommand.Run(rest);
     case ["cancel", .. var rest]: return await CancelCommand.RunAsync(rest);
     case ["opendata", .. var rest]: return OpenDataCommand.Run(rest);
     case ["history", .. var rest]: return HistoryCommand.Run(rest);
     default:
-        Console.Error.WriteLine("verbs: cancel, controls, generate, history, incidents, measure, opendata, report, scale");
+        Console.Error.WriteLine("verbs: cancel, controls, core, generate, history, incidents, measure, opendata, report, scale");
         return 1;
 }

@@ -10,6 +10,9 @@ internal sealed class PartitionWorkspace<T>
     /// <summary>Where each visitor of a partition begins among its sorted records; one more than there are visitors.</summary>
     public int[] Starts { get; } = new int[VisitorCode.LocalCount + 1];
 
+    /// <summary>Where each visitor's records end, once they are grouped.</summary>
+    public ReadOnlySpan<int> Ends => Starts.AsSpan(0, VisitorCode.LocalCount);
+
     /// <summary>Room for records that come back from disk.</summary>
     public Span<T> Spilled(int records) => Room(ref _spilled, records);
 

@@ -77,7 +77,7 @@ internal sealed unsafe class SortedPartitions<T, TOrder> : IDisposable
         }
         else if (records > 0)
         {
-            visit(SortTaken(source, source.Runs, workspace));
+            _sort.SortVisitors(GroupTaken(source, source.Runs, workspace), workspace.Ends, visit);
         }
     }
 
@@ -95,6 +95,14 @@ internal sealed unsafe class SortedPartitions<T, TOrder> : IDisposable
 
     /// <summary>Takes what a partition has in memory, and some of its runs, and brings them into order.</summary>
     private Span<T> SortTaken(Partition<T> source, List<SpilledRun> runs, PartitionWorkspace<T> workspace)
+    {
+        var records = GroupTaken(source, runs, workspace);
+        _sort.SortVisitors(records, workspace.Ends, static _ => { });
+        return records;
+    }
+
+    /// <summary>Takes what a partition has in memory, and some of its runs, and puts each visitor's together, which end where the workspace says.</summary>
+    private Span<T> GroupTaken(Partition<T> source, List<SpilledRun> runs, PartitionWorkspace<T> workspace)
     {
         _cancellation.ThrowIfCancellationRequested();
         var chunks = source.Take();
@@ -134,7 +142,6 @@ internal sealed unsafe class SortedPartitions<T, TOrder> : IDisposable
         }
 
         Free(chunks);
-        _sort.SortVisitors(sorted, starts.AsSpan(0, VisitorCode.LocalCount));
         return sorted;
     }
 

@@ -16,6 +16,9 @@ internal readonly struct VisitorSort<T, TOrder>(TOrder order, CancellationToken 
     /// <summary>So many are sorted within some tens of milliseconds; only beyond them is it worth looking at the token at every comparison.</summary>
     private const int UnwatchedRecords = 1 << 17;
 
+    /// <summary>So many are handed over at once: some kilobytes.</summary>
+    private const int StretchRecords = 256;
+
     /// <summary>How far, on average, records may be moved by inserting before sorting is the better way.</summary>
     private const int InsertionMoves = 8;
 
@@ -59,12 +62,13 @@ internal readonly struct VisitorSort<T, TOrder>(TOrder order, CancellationToken 
         }
     }
 
-    /// <summary>Sorts what is grouped by visitor, visitor by visitor.</summary>
+    /// <summary>Sorts what is grouped by visitor, visitor by visitor, and hands it over while it is in the nearest cache.</summary>
     /// <param name="grouped">The records.</param>
     /// <param name="ends">Where each visitor's records end.</param>
-    public void SortVisitors(Span<T> grouped, ReadOnlySpan<int> ends)
+    /// <param name="visit">Takes the records, some visitors' at a time.</param>
+    public void SortVisitors(Span<T> grouped, ReadOnlySpan<int> ends, SpanVisitor<T> visit)
     {
-        var start = 0;
+        var (handedOver, start) = (0, 0);
         foreach (var end in ends)
         {
             if (end - start > 1)
@@ -73,10 +77,21 @@ internal readonly struct VisitorSort<T, TOrder>(TOrder order, CancellationToken 
             }
 
             start = end;
+            if (end - handedOver >= StretchRecords)
+            {
+                visit(grouped[handedOver..end]);
+                handedOver = end;
+            }
+
             if (end == grouped.Length)
             {
-                return;
+                break;
             }
+        }
+
+        if (handedOver < grouped.Length)
+        {
+            visit(grouped[handedOver..]);
         }
     }
 

@@ -50,7 +50,9 @@ public class VisitorSortTest
         VisitorSort<Record, Order>.Count(records, starts);
         VisitorSort<Record, Order>.Accumulate(starts);
         VisitorSort<Record, Order>.Place(records, starts, sorted);
-        new VisitorSort<Record, Order>(default, cancellation).SortVisitors(sorted, starts.AsSpan(0, VisitorCode.LocalCount));
+        var handedOver = new List<Record>();
+        new VisitorSort<Record, Order>(default, cancellation).SortVisitors(sorted, starts.AsSpan(0, VisitorCode.LocalCount), some => handedOver.AddRange(some));
+        Assert.Equal(handedOver, sorted);
         return sorted;
     }
 
