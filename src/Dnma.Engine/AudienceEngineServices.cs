@@ -14,12 +14,18 @@ public static class AudienceEngineServices
     /// <see cref="MeasurementDefinition"/> of all defaults; where either is registered already, that one stays. The container disposes the engine.
     /// </summary>
     /// <param name="services">The container.</param>
-    /// <param name="configure">Changes the default options with a <c>with</c> expression; null for the defaults.</param>
+    /// <returns>The same container.</returns>
+    public static IServiceCollection AddAudienceEngine(this IServiceCollection services) => AddAudienceEngine(services, options => options);
+
+    /// <summary>The same, with other options than the default ones.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="configure">Changes the default options with a <c>with</c> expression.</param>
     /// <returns>The same container.</returns>
     /// <exception cref="Contracts.EngineException"><see cref="Contracts.ErrorId.InvalidOption"/>: an option has no usable value. At once, not at first use.</exception>
-    public static IServiceCollection AddAudienceEngine(this IServiceCollection services, Func<EngineOptions, EngineOptions>? configure = null)
+    public static IServiceCollection AddAudienceEngine(this IServiceCollection services, Func<EngineOptions, EngineOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
         return Add(services, new EngineOptions(), new MeasurementDefinition(), configure);
     }
 

@@ -248,22 +248,18 @@ public sealed class Measurement
     /// <param name="cancellationToken">Stops the writing; no file appears.</param>
     /// <returns>The files, in the order written.</returns>
     /// <exception cref="EngineException"><see cref="ErrorId.UnwritableOutput"/>: the folder or the disk does not take them.</exception>
-    public Task<IReadOnlyList<PublishedFile>> PublishAsync(string folder, CancellationToken cancellationToken = default) =>
-        PublishAsync(folder, new PublicationOptions(), cancellationToken);
+    public Task<IReadOnlyList<PublishedFile>> PublishAsync(string folder, CancellationToken cancellationToken) =>
+        PublishAsync(folder, null, cancellationToken);
 
     /// <summary>The same, with a signed certificate, or one that corrects an earlier one.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="options">How it is published.</param>
+    /// <param name="options">How it is published; null for the defaults.</param>
     /// <param name="cancellationToken">Stops the writing; no file appears.</param>
     /// <returns>The files, in the order written.</returns>
     /// <exception cref="EngineException"><see cref="ErrorId.UnwritableOutput"/>: the folder or the disk does not take them.</exception>
-    public Task<IReadOnlyList<PublishedFile>> PublishAsync(string folder, PublicationOptions options, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        return Task.Run(
-            () => OperationTrace.RunAsync("publish", _told.Logger, _told.Clock, trace => Task.FromResult(Publication.Write(this, _all, folder, options, trace, cancellationToken)), cancellationToken),
-            cancellationToken);
-    }
+    public Task<IReadOnlyList<PublishedFile>> PublishAsync(string folder, PublicationOptions? options = null, CancellationToken cancellationToken = default) => Task.Run(
+        () => OperationTrace.RunAsync("publish", _told.Logger, _told.Clock, trace => Task.FromResult(Publication.Write(this, _all, folder, options ?? new PublicationOptions(), trace, cancellationToken)), cancellationToken),
+        cancellationToken);
 
     /// <summary>Whether tables of what is declared are shown: there is a register, and it is no extract.</summary>
     internal bool IsDeclared => Definition.Deployment.Count > 0 && Scope is null;

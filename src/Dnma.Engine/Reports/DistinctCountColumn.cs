@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Dnma.Engine.Contracts;
 using Dnma.Engine.Indicators;
 using Microsoft.Data.Analysis;
@@ -8,6 +9,7 @@ namespace Dnma.Engine.Reports;
 /// A column of distinct users in a data frame: it reads, filters and sorts as one of integers, and refuses to be added up. What arithmetic makes
 /// of it, and what data frames hand on of filters and sorts, are plain columns. Not thread safe, as data frames are not.
 /// </summary>
+[SuppressMessage("ApiDesign", "RS0026", Justification = "The overloads are those of the base class.")]
 public sealed class DistinctCountColumn : Int64DataFrameColumn
 {
     /// <summary>Makes a column.</summary>
