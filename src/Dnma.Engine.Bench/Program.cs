@@ -1,5 +1,6 @@
 using Dnma.Engine.Bench.Cancellation;
 using Dnma.Engine.Bench.Files;
+using Dnma.Engine.Bench.Frames;
 using Dnma.Engine.Bench.Generation;
 using Dnma.Engine.Bench.Incidents;
 using Dnma.Engine.Bench.Layers;
@@ -17,8 +18,9 @@ switch (args)
     case ["incidents", .. var rest]: return IncidentCommand.Run(rest);
     case ["cancel", .. var rest]: return await CancelCommand.RunAsync(rest);
     case ["opendata", .. var rest]: return OpenDataCommand.Run(rest);
+    case ["frames", .. var rest]: return await FramesCommand.RunAsync(rest);
     case ["history", .. var rest]: return HistoryCommand.Run(rest);
     default:
-        Console.Error.WriteLine("verbs: cancel, controls, generate, history, incidents, measure, opendata, report, scale");
+        Console.Error.WriteLine("verbs: cancel, controls, frames, generate, history, incidents, measure, opendata, report, scale");
         return 1;
 }

@@ -86,7 +86,7 @@ public sealed class TypedTable
         return new ArrowTableStream(Arrow(), Count, rowsPerBatch);
     }
 
-    /// <summary>Writes Arrow's stream format (<c>.arrows</c>), batch by batch: what pandas, Polars, R and browsers read.</summary>
+    /// <summary>Writes Arrow's stream format (<c>.arrows</c>), batch by batch, as Arrow libraries of any language read it.</summary>
     /// <param name="stream">Where to write; neither flushed to disk nor closed.</param>
     /// <param name="rowsPerBatch">How many rows a batch has.</param>
     /// <param name="cancellationToken">Stops within a batch.</param>
