@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Apache.Arrow.Ipc;
-using Dnma.Engine.Hits;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Ingest;
 using Dnma.Engine.Reports;

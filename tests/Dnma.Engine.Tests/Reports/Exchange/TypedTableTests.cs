@@ -6,7 +6,6 @@ using Dnma.Engine.Indicators.Catalogue;
 using Dnma.Engine.References;
 using Dnma.Engine.Reports;
 using Dnma.Engine.Tests.Ingest;
-using Microsoft.Data.Analysis;
 using static Dnma.Engine.Tests.Indicators.TableOfRows;
 
 namespace Dnma.Engine.Tests.Reports.Exchange;
