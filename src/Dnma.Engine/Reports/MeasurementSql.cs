@@ -72,7 +72,7 @@ public static class MeasurementSql
         return MeasurementDatabase.OpenFile(path);
     }
 
-    /// <summary>Writes the tables of a database in memory, and those that statements added, to a DuckDB file; it appears whole, over one that has its name.</summary>
+    /// <summary>Writes the tables of a database, and those that statements added, to a DuckDB file; it appears whole, over one that has its name.</summary>
     /// <param name="database">A database that is open; no statement may run on it meanwhile.</param>
     /// <param name="path">The file; its folder is made when missing.</param>
     /// <param name="cancellationToken">Interrupts the writing; no file appears.</param>

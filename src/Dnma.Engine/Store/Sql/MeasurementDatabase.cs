@@ -11,6 +11,9 @@ namespace Dnma.Engine.Store.Sql;
 /// </summary>
 public sealed class MeasurementDatabase : IDisposable
 {
+    /// <summary>How statements call the database whose tables these are.</summary>
+    private string _catalog = "memory";
+
     private MeasurementDatabase(DuckDBConnection connection) => Connection = connection;
 
     /// <summary>The connection, open until this is disposed of; for whatever ADO.NET can do.</summary>
@@ -47,6 +50,7 @@ public sealed class MeasurementDatabase : IDisposable
         {
             database.Execute($"ATTACH {DuckDbSession.Literal(Path.GetFullPath(path))} AS given (TYPE duckdb, READ_ONLY)", CancellationToken.None);
             database.Execute("USE given", CancellationToken.None);
+            database._catalog = "given";
             return database;
         }
         catch (DuckDBException error)
@@ -72,7 +76,7 @@ public sealed class MeasurementDatabase : IDisposable
             Execute($"ATTACH {DuckDbSession.Literal(Path.GetFullPath(path))} AS saved (TYPE duckdb)", cancellationToken);
             try
             {
-                Execute("COPY FROM DATABASE memory TO saved", cancellationToken);
+                Execute($"COPY FROM DATABASE {_catalog} TO saved", cancellationToken);
             }
             finally
             {

@@ -169,6 +169,8 @@ public sealed class TypedTableTests : IDisposable
         Assert.Equal(10L, again.Query("SELECT sum(visits) AS n FROM indicators")["n"][0]);
         Assert.Equal(ErrorId.NotAdditive, Assert.Throws<EngineException>(() => again.Query("SELECT sum(users) FROM indicators")).Id);
         Assert.Equal(ErrorId.InvalidOption, Assert.Throws<EngineException>(() => again.Query("DELETE FROM indicators")).Id);
+        await again.SaveAsync(Path.Combine(_folder.Path, "copy.duckdb"));
+        Assert.Equal(Plain.AsEnumerable(), await IndicatorTables.FromDatabaseAsync(Path.Combine(_folder.Path, "copy.duckdb")));
     }
 
     [Fact]
