@@ -64,7 +64,7 @@ internal sealed class IndicatorGathering(string source)
     {
         var all = IndicatorColumns.Of(_parts);
         var order = Enumerable.Range(0, all.Count).ToArray();
-        if (!Enumerable.Range(1, Math.Max(all.Count - 1, 0)).All(row => row >= all.Count || all.Compare(row - 1, row) < 0))
+        if (!Enumerable.Range(1, Math.Max(all.Count - 1, 0)).All(row => all.Compare(row - 1, row) < 0))
         {
             Array.Sort(order, (left, right) => all.Compare(left, right) is var compared && compared != 0 ? compared : left.CompareTo(right));
             for (var at = 1; at < order.Length; at++)

@@ -77,7 +77,7 @@ internal sealed class ArrowHitColumns
                 Operator = Text(HitColumn.Operator, row),
                 Platform = Text(HitColumn.Platform, row),
                 Collectivity = Text(HitColumn.Collectivity, row),
-                Kind = HitRow.KindOf(Encoding.UTF8.GetBytes(Text(HitColumn.Kind, row))),
+                Kind = Text(HitColumn.Kind, row) is { Length: > 0 } kind ? HitRow.KindOf(Encoding.UTF8.GetBytes(kind)) : HitKind.Page,
                 Page = Text(HitColumn.Page, row),
                 Label = Text(HitColumn.Label, row),
                 UserAgent = Text(HitColumn.UserAgent, row),

@@ -16,7 +16,7 @@ internal sealed class ArrowTable
 
     private readonly SqlTable _table;
     private readonly Dictionary<string, int>?[] _codes;
-    private readonly IArrowArray?[] _dictionaries;
+    private readonly (byte[] Offsets, byte[] Texts)[] _dictionaries;
 
     /// <param name="table">The columns.</param>
     /// <param name="titles">What is said of each field beside its type; may be empty.</param>
@@ -24,7 +24,7 @@ internal sealed class ArrowTable
     {
         _table = table;
         _codes = new Dictionary<string, int>?[table.Columns.Count];
-        _dictionaries = new IArrowArray?[table.Columns.Count];
+        _dictionaries = new (byte[], byte[])[table.Columns.Count];
         Schema = new Schema(
             table.Columns.Select(column => new Field(column.Name, TypeOf(column), column.IsNullable, titles(column))),
             [new("table", table.Name)]);
@@ -71,7 +71,7 @@ internal sealed class ArrowTable
                     _ = indices.Append(byText[codes.At(row)]);
                 }
 
-                return new DictionaryArray(Codes, indices.Build(), _dictionaries[index]!);
+                return new DictionaryArray(Codes, indices.Build(), DictionaryOf(index, byText.Count));
             case SqlText texts:
                 return Filled(new StringArray.Builder(), first, count, (builder, row) => builder.Append(Encoding.UTF8.GetBytes(texts.At(row)).AsSpan())).Build();
             case SqlDate dates:
@@ -118,7 +118,12 @@ internal sealed class ArrowTable
             }
         }
 
-        _dictionaries[index] = builder.Build();
+        using var entries = builder.Build();
+        _dictionaries[index] = (entries.ValueOffsetsBuffer.Span.ToArray(), entries.ValueBuffer.Span.ToArray());
         return _codes[index] = codes;
     }
+
+    /// <summary>An array over the same bytes for each batch: whoever disposes of a batch disposes of its arrays, and others go on.</summary>
+    private StringArray DictionaryOf(int index, int count) =>
+        new(count, new ArrowBuffer(_dictionaries[index].Offsets), new ArrowBuffer(_dictionaries[index].Texts), ArrowBuffer.Empty, nullCount: 0, offset: 0);
 }

@@ -10,6 +10,7 @@ internal sealed class TextPool
 
     private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _byChars;
+    private readonly char[] _buffer = new char[ShortBytes];
     private string _last = "";
 
     public TextPool() => _byChars = _texts.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -22,8 +23,7 @@ internal sealed class TextPool
             return Encoding.UTF8.GetString(utf8);
         }
 
-        Span<char> buffer = stackalloc char[ShortBytes];
-        ReadOnlySpan<char> text = buffer[..Encoding.UTF8.GetChars(utf8, buffer)];
+        ReadOnlySpan<char> text = _buffer.AsSpan(0, Encoding.UTF8.GetChars(utf8, _buffer));
 
         // Tables are sorted: most often it is the text of the row before.
         if (text.SequenceEqual(_last))

@@ -47,15 +47,9 @@ public class ArrowHitsTest
     public async Task A_measurement_of_them_is_that_of_objects()
     {
         Hit[] hits = [.. Enumerable.Range(0, 300).Select(i => new Hit(Eight.AddSeconds(i * 97), $"person {i % 41}") { Uai = i % 3 == 0 ? "0450822X" : "", Service = i % 2 == 0 ? "NOTES" : "", UserAgent = "x\"y, z" })];
-        using var batch = Batch(
-            ("service", Codes([.. hits.Select(hit => hit.Service)])),
-            ("visitor", Texts([.. hits.Select(hit => hit.Visitor)])),
-            ("uai", Codes([.. hits.Select(hit => hit.Uai)])),
-            ("user_agent", Texts([.. hits.Select(hit => hit.UserAgent)])),
-            ("instant", new TimestampArray.Builder(new TimestampType(TimeUnit.Millisecond, "UTC")).AppendRange(hits.Select(hit => hit.Instant)).Build()));
         await using var engine = AudienceEngine.Create();
         var expected = await engine.MeasureAsync(HitLog.Hits("hits", hits.ToAsyncEnumerable()));
-        var actual = await engine.MeasureAsync(HitLog.Hits("hits", ArrowHits.Read(new Batches(batch.Slice(0, 100), batch.Slice(100, 200)))));
+        var actual = await engine.MeasureAsync(HitLog.Hits("hits", ArrowHits.Read(new Batches(BatchOf(hits[..100]), BatchOf(hits[100..])))));
         Assert.True(expected.NationalTotal is { Visits: > 41, Users: 41 });
         Assert.Equal(expected.Indicators.AsEnumerable(), actual.Indicators);
     }
@@ -63,17 +57,24 @@ public class ArrowHitsTest
     [Fact]
     public async Task What_is_no_table_of_hits_is_said()
     {
-        var one = new Int64Array.Builder().Append(1).Build();
-        Assert.Contains("visitor: the column is missing", await Refusal(("instant", one)), StringComparison.Ordinal);
+        static Int64Array One() => new Int64Array.Builder().Append(1).Build();
+        Assert.Contains("visitor: the column is missing", await Refusal(("instant", One())), StringComparison.Ordinal);
         Assert.Contains("instant: the column is missing", await Refusal(("visitor", Texts("a"))), StringComparison.Ordinal);
-        Assert.Contains("Visitor: the column is there twice", await Refusal(("instant", one), ("visitor", Texts("a")), ("Visitor", Texts("b"))), StringComparison.Ordinal);
-        Assert.Contains("visitor: the column is of type int64, where text is expected", await Refusal(("instant", one), ("visitor", one)), StringComparison.Ordinal);
+        Assert.Contains("Visitor: the column is there twice", await Refusal(("instant", One()), ("visitor", Texts("a")), ("Visitor", Texts("b"))), StringComparison.Ordinal);
+        Assert.Contains("visitor: the column is of type int64, where text is expected", await Refusal(("instant", One()), ("visitor", One())), StringComparison.Ordinal);
         Assert.Contains("instant: the column is of type bool", await Refusal(("instant", new BooleanArray.Builder().Append(true).Build()), ("visitor", Texts("a"))), StringComparison.Ordinal);
         Assert.Contains("instant: row 2 has none", await Refusal(("instant", new Int64Array.Builder().Append(1).AppendNull().Build()), ("visitor", Texts("a", "b"))), StringComparison.Ordinal);
         Assert.Contains("instant: row 1 has none", await Refusal(("instant", new Int64Array.Builder().Append(long.MaxValue).Build()), ("visitor", Texts("a"))), StringComparison.Ordinal);
         var seconds = new TimestampArray(new TimestampType(TimeUnit.Second, "UTC"), new ArrowBuffer.Builder<long>().Append(long.MaxValue).Build(), ArrowBuffer.Empty, 1, 0, 0);
         Assert.Contains("instant: row 1 has none", await Refusal(("instant", seconds), ("visitor", Texts("a"))), StringComparison.Ordinal);
     }
+
+    private static RecordBatch BatchOf(Hit[] hits) => Batch(
+        ("service", Codes([.. hits.Select(hit => hit.Service)])),
+        ("visitor", Texts([.. hits.Select(hit => hit.Visitor)])),
+        ("uai", Codes([.. hits.Select(hit => hit.Uai)])),
+        ("user_agent", Texts([.. hits.Select(hit => hit.UserAgent)])),
+        ("instant", new TimestampArray.Builder(new TimestampType(TimeUnit.Millisecond, "UTC")).AppendRange(hits.Select(hit => hit.Instant)).Build()));
 
     private static async Task<string> InstantsOf(IArrowArray instants)
     {
