@@ -1,6 +1,7 @@
 using Dnma.Engine.Bench.Cancellation;
 using Dnma.Engine.Bench.Core;
 using Dnma.Engine.Bench.Files;
+using Dnma.Engine.Bench.Frames;
 using Dnma.Engine.Bench.Generation;
 using Dnma.Engine.Bench.Incidents;
 using Dnma.Engine.Bench.Layers;
@@ -19,8 +20,9 @@ switch (args)
     case ["incidents", .. var rest]: return IncidentCommand.Run(rest);
     case ["cancel", .. var rest]: return await CancelCommand.RunAsync(rest);
     case ["opendata", .. var rest]: return OpenDataCommand.Run(rest);
+    case ["frames", .. var rest]: return await FramesCommand.RunAsync(rest);
     case ["history", .. var rest]: return HistoryCommand.Run(rest);
     default:
-        Console.Error.WriteLine("verbs: cancel, controls, core, generate, history, incidents, measure, opendata, report, scale");
+        Console.Error.WriteLine("verbs: cancel, controls, core, frames, generate, history, incidents, measure, opendata, report, scale");
         return 1;
 }

@@ -115,6 +115,30 @@ internal sealed class IndicatorColumns
         return taken;
     }
 
+    /// <summary>The rows of several tables, one after the other.</summary>
+    public static IndicatorColumns Of(IReadOnlyList<IndicatorColumns> parts)
+    {
+        T[] Joined<T>(Func<IndicatorColumns, T[]> column) => [.. parts.SelectMany(column)];
+        return new IndicatorColumns
+        {
+            Withheld = parts.Any(part => part.Withheld is not null) ? Joined(part => part.Withheld ?? new bool[part.Count]) : null,
+            Period = Joined(part => part.Period),
+            PeriodStart = Joined(part => part.PeriodStart),
+            Level = Joined(part => part.Level),
+            Code = Joined(part => part.Code),
+            Dimension = Joined(part => part.Dimension),
+            Modality = Joined(part => part.Modality),
+            Visits = Joined(part => part.Visits),
+            Users = Joined(part => part.Users),
+            PageViews = Joined(part => part.PageViews),
+            Hits = Joined(part => part.Hits),
+            DurationMs = Joined(part => part.DurationMs),
+            TimedVisits = Joined(part => part.TimedVisits),
+            Bounces = Joined(part => part.Bounces),
+            FlashVisits = Joined(part => part.FlashVisits),
+        };
+    }
+
     public IndicatorRow Row(int i) => new(
         Period[i],
         LocalCalendar.DateOf(PeriodStart[i]),

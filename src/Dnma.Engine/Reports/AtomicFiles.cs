@@ -54,6 +54,22 @@ public sealed class AtomicFiles : IDisposable
         });
     }
 
+    /// <summary>Has one file written by somebody who opens it, under a temporary name.</summary>
+    /// <param name="name">The name that it will have in the folder: a bare file name.</param>
+    /// <param name="write">Makes a file at the path that it is given, where there is none.</param>
+    /// <exception cref="EngineException"><see cref="ErrorId.UnwritableOutput"/>: the folder cannot be written to.</exception>
+    internal void WriteAt(string name, Action<string> write)
+    {
+        var path = "";
+        Guard(Path.Combine(_folder, name), () =>
+        {
+            OpenTemporary(name, out path).Dispose();
+            File.Delete(path);
+        });
+        _pending.Add((path, Path.Combine(_folder, name)));
+        write(path);
+    }
+
     /// <summary>Lets a file of an earlier run go when the others appear, if there is one.</summary>
     /// <param name="name">A bare file name.</param>
     public void Remove(string name) => _removed.Add(Path.Combine(_folder, name));

@@ -10,7 +10,13 @@ namespace Dnma.Engine.Reports;
 public static class ComparisonFrames
 {
     /// <summary>The columns of <c>comparison.csv</c>.</summary>
-    public static DataFrame ToDataFrame(this ComparisonTable table) => DataFrames.Of(new SqlTable("comparison", table.Count,
+    public static DataFrame ToDataFrame(this ComparisonTable table) => DataFrames.Of(Columns(table));
+
+    /// <summary>The columns of <c>comparison-perimeter.csv</c>.</summary>
+    public static DataFrame ToDataFrame(this IReadOnlyList<MovedSchool> schools) => DataFrames.Of(Columns(schools));
+
+    /// <summary>The columns of a comparison.</summary>
+    internal static SqlTable Columns(ComparisonTable table) => new("comparison", table.Count,
     [
         new SqlText("rule", _ => table.Request.Rule.Code),
         new SqlText("year_a", _ => ComparisonCsv.YearOf(table.Request.EarlierYear)),
@@ -39,11 +45,11 @@ public static class ComparisonFrames
         new SqlInteger("due_weeks", row => table[row].Periods.DueWeeks),
         new SqlInteger("fed_weeks_a", row => table[row].Periods.FedWeeksA),
         new SqlInteger("fed_weeks_b", row => table[row].Periods.FedWeeksB),
-        new SqlText("marks", row => string.Join(' ', table[row].Marks)),
-    ]));
+        new SqlText("marks", row => string.Join(' ', table[row].Marks), isFree: true),
+    ]);
 
-    /// <summary>The columns of <c>comparison-perimeter.csv</c>.</summary>
-    public static DataFrame ToDataFrame(this IReadOnlyList<MovedSchool> schools) => DataFrames.Of(new SqlTable("comparison_perimeter", schools.Count,
+    /// <summary>The columns of schools that moved.</summary>
+    internal static SqlTable Columns(IReadOnlyList<MovedSchool> schools) => new("comparison_perimeter", schools.Count,
     [
         new SqlText("uai", row => schools[row].Uai),
         new SqlText("move", row => schools[row].Move.Code()),
@@ -55,7 +61,7 @@ public static class ComparisonFrames
         new SqlInteger("fed_weeks_b", row => schools[row].FedWeeksB),
         new SqlInteger("visits_a", row => schools[row].VisitsA),
         new SqlInteger("visits_b", row => schools[row].VisitsB),
-    ]));
+    ]);
 
     private static DateOnly? Start(DayRange days) => days.Length > 0 ? LocalCalendar.DateOf(days.Start) : null;
 

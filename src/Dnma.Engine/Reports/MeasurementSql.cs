@@ -1,4 +1,5 @@
 using Dnma.Engine.Analysis.Deployment;
+using Dnma.Engine.Contracts;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Indicators.Catalogue;
 using Dnma.Engine.Store.Sql;
@@ -59,6 +60,35 @@ public static class MeasurementSql
         }
 
         return database;
+    }
+
+    /// <summary>Opens a database file for reading only, for example one of <see cref="SaveAsync"/>.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>A database that the caller disposes of.</returns>
+    /// <exception cref="EngineException"><see cref="ErrorId.UnreadableInput"/>: there is no such file, or it is no database of DuckDB.</exception>
+    public static MeasurementDatabase OpenFile(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return MeasurementDatabase.OpenFile(path);
+    }
+
+    /// <summary>Writes the tables of a database, and those that statements added, to a DuckDB file; it appears whole, over one that has its name.</summary>
+    /// <param name="database">A database that is open; no statement may run on it meanwhile.</param>
+    /// <param name="path">The file; its folder is made when missing.</param>
+    /// <param name="cancellationToken">Interrupts the writing; no file appears.</param>
+    /// <exception cref="EngineException"><see cref="ErrorId.UnwritableOutput"/>: the folder or the disk does not take it.</exception>
+    public static Task SaveAsync(this MeasurementDatabase database, string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return Task.Run(
+            () =>
+            {
+                using var files = new AtomicFiles(Path.GetDirectoryName(Path.GetFullPath(path))!);
+                files.WriteAt(Path.GetFileName(path), temporary => database.CopyTo(temporary, cancellationToken));
+                files.Publish();
+            },
+            cancellationToken);
     }
 
     private static EventTable NoEvents() => new(new EventColumns

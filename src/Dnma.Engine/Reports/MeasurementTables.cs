@@ -14,27 +14,8 @@ namespace Dnma.Engine.Reports;
 /// </summary>
 internal static class MeasurementTables
 {
-    public static SqlTable Of(IndicatorTable table)
-    {
-        var columns = table.Columns;
-        return new SqlTable("indicators", columns.Count,
-        [
-            new SqlText("period", row => columns.Period[row].Code()),
-            new SqlDate("period_start", row => LocalCalendar.DateOf(columns.PeriodStart[row])),
-            new SqlText("level", row => columns.Level[row].Code()),
-            new SqlText("code", row => columns.Code[row]),
-            new SqlText("dimension", row => columns.Dimension[row].Code),
-            new SqlText("modality", row => columns.Modality[row]),
-            new SqlInteger("visits", row => columns.IsWithheld(row) ? null : columns.Visits[row]),
-            new SqlInteger("users", row => columns.IsWithheld(row) ? null : columns.Users[row]),
-            new SqlInteger("page_views", row => columns.IsWithheld(row) ? null : columns.PageViews[row]),
-            new SqlInteger("hits", row => columns.IsWithheld(row) ? null : columns.Hits[row]),
-            new SqlInteger("duration_ms", row => columns.IsWithheld(row) ? null : columns.DurationMs[row]),
-            new SqlInteger("timed_visits", row => columns.IsWithheld(row) ? null : columns.TimedVisits[row]),
-            new SqlInteger("bounces", row => columns.IsWithheld(row) ? null : columns.Bounces[row]),
-            new SqlInteger("flash_visits", row => columns.IsWithheld(row) ? null : columns.FlashVisits[row]),
-        ]);
-    }
+    public static SqlTable Of(IndicatorTable table) =>
+        new("indicators", table.Count, [.. IndicatorFields.All.Select(field => field.Write(table.Columns))]);
 
     public static SqlTable Of(RateTable table)
     {
@@ -42,16 +23,16 @@ internal static class MeasurementTables
         return new SqlTable("rates", columns.Count,
         [
             new SqlText("period", row => keys.Period[columns.Source[row]].Code()),
-            new SqlDate("period_start", row => LocalCalendar.DateOf(keys.PeriodStart[columns.Source[row]])),
+            new SqlDate("period_start", row => LocalCalendar.DateOf(keys.PeriodStart[columns.Source[row]]), isNullable: false),
             new SqlText("level", row => keys.Level[columns.Source[row]].Code()),
             new SqlText("code", row => keys.Code[columns.Source[row]]),
             new SqlText("indicator", row => IndicatorCatalogue.Rates[columns.Indicator[row]].Code),
             new SqlText("modality", row => columns.Modality[row]),
-            new SqlInteger("numerator", row => columns.Rate[row].Value.Numerator),
-            new SqlInteger("denominator", row => columns.Rate[row].Value.Denominator),
+            new SqlInteger("numerator", row => columns.Rate[row].Value.Numerator, isNullable: false),
+            new SqlInteger("denominator", row => columns.Rate[row].Value.Denominator, isNullable: false),
             new SqlDecimal("value", row => columns.Rate[row].Value.Value),
-            new SqlInteger("coverage_numerator", row => columns.Rate[row].Coverage.Numerator),
-            new SqlInteger("coverage_denominator", row => columns.Rate[row].Coverage.Denominator),
+            new SqlInteger("coverage_numerator", row => columns.Rate[row].Coverage.Numerator, isNullable: false),
+            new SqlInteger("coverage_denominator", row => columns.Rate[row].Coverage.Denominator, isNullable: false),
             new SqlDecimal("coverage", row => columns.Rate[row].Coverage.Value),
         ]);
     }
@@ -62,7 +43,7 @@ internal static class MeasurementTables
         return new SqlTable("events", columns.Count,
         [
             new SqlText("period", row => columns.Period[row].Code()),
-            new SqlDate("period_start", row => LocalCalendar.DateOf(columns.PeriodStart[row])),
+            new SqlDate("period_start", row => LocalCalendar.DateOf(columns.PeriodStart[row]), isNullable: false),
             new SqlText("level", row => columns.Level[row].Code()),
             new SqlText("code", row => columns.Code[row]),
             new SqlText("kind", row => columns.Kind[row].Code()),
@@ -75,22 +56,22 @@ internal static class MeasurementTables
     public static SqlTable Of(IReadOnlyList<RejectRow> rows) => new("rejects", rows.Count,
     [
         new SqlText("file", row => rows[row].File),
-        new SqlInteger("line", row => rows[row].Line),
-        new SqlInteger("byte_offset", row => rows[row].ByteOffset),
+        new SqlInteger("line", row => rows[row].Line, isNullable: false),
+        new SqlInteger("byte_offset", row => rows[row].ByteOffset, isNullable: false),
         new SqlText("reason", row => rows[row].Reason),
-        new SqlText("sample", row => rows[row].Sample),
+        new SqlText("sample", row => rows[row].Sample, isFree: true),
     ]);
 
     public static SqlTable Of(FindingTable findings) => new("controls", findings.Count,
     [
         new SqlText("control", row => findings[row].Control.Id),
-        new SqlInteger("family", row => findings[row].Control.Family),
+        new SqlInteger("family", row => findings[row].Control.Family, isNullable: false),
         new SqlText("severity", row => findings[row].Control.Severity.Code()),
         new SqlText("level", row => findings[row].Level.Code()),
         new SqlText("code", row => findings[row].Code),
         new SqlText("period", row => findings[row].Period.Code()),
-        new SqlDate("period_start", row => findings[row].PeriodStart),
-        new SqlText("subject", row => findings[row].Subject),
+        new SqlDate("period_start", row => findings[row].PeriodStart, isNullable: false),
+        new SqlText("subject", row => findings[row].Subject, isFree: true),
         new SqlNumber("figure", row => double.IsNaN(findings[row].Figure) ? null : findings[row].Figure),
         new SqlNumber("expected", row => findings[row].Expected),
         new SqlNumber("chance", row => findings[row].Chance),
@@ -99,26 +80,26 @@ internal static class MeasurementTables
     public static SqlTable Of(IReadOnlyList<DeploymentRow> rows) => new("deployment", rows.Count,
     [
         new SqlText("period", row => rows[row].Period.Code()),
-        new SqlDate("period_start", row => rows[row].PeriodStart),
+        new SqlDate("period_start", row => rows[row].PeriodStart, isNullable: false),
         new SqlText("level", row => rows[row].Level.Code()),
         new SqlText("code", row => rows[row].Code),
         new SqlText("school_level", row => rows[row].SchoolLevel),
-        new SqlInteger("declared", row => rows[row].Declared),
-        new SqlInteger("fed", row => rows[row].Fed),
-        new SqlInteger("silent", row => rows[row].Silent),
-        new SqlInteger("fed_so_far", row => rows[row].FedSoFar),
-        new SqlInteger("undeclared", row => rows[row].Undeclared),
+        new SqlInteger("declared", row => rows[row].Declared, isNullable: false),
+        new SqlInteger("fed", row => rows[row].Fed, isNullable: false),
+        new SqlInteger("silent", row => rows[row].Silent, isNullable: false),
+        new SqlInteger("fed_so_far", row => rows[row].FedSoFar, isNullable: false),
+        new SqlInteger("undeclared", row => rows[row].Undeclared, isNullable: false),
         new SqlDecimal("coverage", row => rows[row].Coverage.Value),
     ]);
 
     public static SqlTable Of(IReadOnlyList<CoverageRow> rows) => new("coverage", rows.Count,
     [
         new SqlText("period", row => rows[row].Period.Code()),
-        new SqlDate("period_start", row => rows[row].PeriodStart),
+        new SqlDate("period_start", row => rows[row].PeriodStart, isNullable: false),
         new SqlText("level", row => rows[row].Level.Code()),
         new SqlText("code", row => rows[row].Code),
         new SqlText("state", row => rows[row].State.Code()),
-        new SqlInteger("days", row => rows[row].Days),
+        new SqlInteger("days", row => rows[row].Days, isNullable: false),
         new SqlInteger("fed_days", row => rows[row].FedDays),
         new SqlInteger("school_days", row => rows[row].SchoolDays),
         new SqlInteger("fed_school_days", row => rows[row].FedSchoolDays),
@@ -128,29 +109,29 @@ internal static class MeasurementTables
         new SqlInteger("establishments_expected", row => rows[row].Expected),
         new SqlInteger("establishments_expected_seen", row => rows[row].ExpectedSeen),
         new SqlDecimal("establishment_coverage", row => rows[row].EstablishmentCoverage.Value),
-        new SqlInteger("visits", row => rows[row].Visits),
-        new SqlInteger("device_known", row => rows[row].VisitsOfKnownDevice),
+        new SqlInteger("visits", row => rows[row].Visits, isNullable: false),
+        new SqlInteger("device_known", row => rows[row].VisitsOfKnownDevice, isNullable: false),
         new SqlDecimal("device_coverage", row => rows[row].DeviceCoverage.Value),
-        new SqlInteger("profile_known", row => rows[row].VisitsOfKnownProfile),
+        new SqlInteger("profile_known", row => rows[row].VisitsOfKnownProfile, isNullable: false),
         new SqlDecimal("profile_coverage", row => rows[row].ProfileCoverage.Value),
-        new SqlInteger("hits", row => rows[row].Hits),
-        new SqlInteger("service_known", row => rows[row].HitsOfKnownService),
+        new SqlInteger("hits", row => rows[row].Hits, isNullable: false),
+        new SqlInteger("service_known", row => rows[row].HitsOfKnownService, isNullable: false),
         new SqlDecimal("service_coverage", row => rows[row].ServiceCoverage.Value),
     ]);
 
     public static SqlTable Of(IReadOnlyList<AdoptionRow> rows) => new("adoption", rows.Count,
     [
         new SqlText("period", row => rows[row].Period.Code()),
-        new SqlDate("period_start", row => rows[row].PeriodStart),
+        new SqlDate("period_start", row => rows[row].PeriodStart, isNullable: false),
         new SqlText("level", row => rows[row].Level.Code()),
         new SqlText("code", row => rows[row].Code),
         new SqlText("profile", row => rows[row].Profile),
-        new SqlInteger("establishments", row => rows[row].Establishments),
-        new SqlInteger("created", row => rows[row].Created),
-        new SqlInteger("active", row => rows[row].Active),
+        new SqlInteger("establishments", row => rows[row].Establishments, isNullable: false),
+        new SqlInteger("created", row => rows[row].Created, isNullable: false),
+        new SqlInteger("active", row => rows[row].Active, isNullable: false),
         new SqlDecimal("adoption", row => rows[row].Adoption.Value),
-        new SqlInteger("activated", row => rows[row].Activation.Numerator),
-        new SqlInteger("activation_created", row => rows[row].Activation.Denominator),
+        new SqlInteger("activated", row => rows[row].Activation.Numerator, isNullable: false),
+        new SqlInteger("activation_created", row => rows[row].Activation.Denominator, isNullable: false),
         new SqlDecimal("activation", row => rows[row].Activation.Value),
     ]);
 
@@ -158,7 +139,7 @@ internal static class MeasurementTables
     {
         var columns = new List<SqlColumn>
         {
-            new SqlDate(OpenDataKeys.Names[0], row => table.WeekStart(row)),
+            new SqlDate(OpenDataKeys.Names[0], row => table.WeekStart(row), isNullable: false),
             new SqlText(OpenDataKeys.Names[1], table.Uai),
         };
         AddLabels(columns, table, 2, table.Set.LeadingKeys);

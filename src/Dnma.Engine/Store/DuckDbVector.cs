@@ -25,6 +25,9 @@ internal readonly unsafe struct DuckDbVector
     /// <summary>A value of a 64-bit integer or timestamp column.</summary>
     public long Int64(int row) => ((long*)_data)[row];
 
+    /// <summary>A value of a 32-bit integer or date column.</summary>
+    public int Int32(int row) => ((int*)_data)[row];
+
     /// <summary>A value of a double column.</summary>
     public double Double(int row) => ((double*)_data)[row];
 

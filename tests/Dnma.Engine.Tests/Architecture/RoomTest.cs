@@ -35,6 +35,7 @@ public partial class RoomTest
         ["DuckDB"] = ["Store/"],
         ["Microsoft.Data.Analysis"] = ["Reports/"],
         ["MathNet"] = ["Analysis/"],
+        ["Apache.Arrow"] = ["Store/Exchange/", "Reports/"],
         ["CsvHelper"] = ["References/", "Reports/"],
         ["Microsoft.Extensions"] = ["AudienceEngine", "EngineConfiguration", "EngineEvents", "OperationTrace", "CertificateVerifier", "Measurement.cs"],
         ["System.Diagnostics.Metrics"] = ["EngineTelemetry"],

@@ -83,7 +83,8 @@ internal ref struct HitRow
         sink.Accept(in Fields);
     }
 
-    private static HitKind KindOf(ReadOnlySpan<byte> text)
+    /// <summary>The kind of a spelling; an unknown one is an event.</summary>
+    internal static HitKind KindOf(ReadOnlySpan<byte> text)
     {
         text = text.Trim(" \t"u8);
         return text.IsEmpty || Ascii.EqualsIgnoreCase(text, "page"u8) ? HitKind.Page

@@ -3,11 +3,14 @@ using DuckDB.NET.Data;
 
 namespace Dnma.Engine.Store.Sql;
 
-/// <summary>A typed column: a name, a type and the value of each row.</summary>
-internal abstract class SqlColumn(string name)
+/// <summary>A typed column: a name, a type, whether values may be missing, and the value of each row.</summary>
+internal abstract class SqlColumn(string name, bool isNullable)
 {
     /// <summary>The name, as in files.</summary>
     public string Name => name;
+
+    /// <summary>Whether a row may be without value; always so in every table of the kind, whatever this one holds.</summary>
+    public bool IsNullable => isNullable;
 
     /// <summary>The type in SQL.</summary>
     public abstract string Type { get; }
@@ -17,11 +20,16 @@ internal abstract class SqlColumn(string name)
 }
 
 /// <summary>Texts.</summary>
-internal sealed class SqlText(string name, Func<int, string> at) : SqlColumn(name)
+/// <param name="name">The name.</param>
+/// <param name="at">The text of a row.</param>
+/// <param name="isFree">Whether texts are anybody's words, and few rows share one; else they are codes.</param>
+internal sealed class SqlText(string name, Func<int, string> at, bool isFree = false) : SqlColumn(name, isNullable: false)
 {
     private const int ShortText = 128;
 
     public Func<int, string> At => at;
+
+    public bool IsFree => isFree;
 
     public override string Type => "VARCHAR";
 
@@ -42,7 +50,7 @@ internal sealed class SqlText(string name, Func<int, string> at) : SqlColumn(nam
 }
 
 /// <summary>Local dates; null where nothing has one.</summary>
-internal sealed class SqlDate(string name, Func<int, DateOnly?> at) : SqlColumn(name)
+internal sealed class SqlDate(string name, Func<int, DateOnly?> at, bool isNullable = true) : SqlColumn(name, isNullable)
 {
     public Func<int, DateOnly?> At => at;
 
@@ -52,7 +60,7 @@ internal sealed class SqlDate(string name, Func<int, DateOnly?> at) : SqlColumn(
 }
 
 /// <summary>Counts; null where withheld.</summary>
-internal sealed class SqlInteger(string name, Func<int, long?> at) : SqlColumn(name)
+internal sealed class SqlInteger(string name, Func<int, long?> at, bool isNullable = true) : SqlColumn(name, isNullable)
 {
     public Func<int, long?> At => at;
 
@@ -62,8 +70,14 @@ internal sealed class SqlInteger(string name, Func<int, long?> at) : SqlColumn(n
 }
 
 /// <summary>Quotients of six decimals; null without value.</summary>
-internal sealed class SqlDecimal(string name, Func<int, decimal?> at) : SqlColumn(name)
+internal sealed class SqlDecimal(string name, Func<int, decimal?> at) : SqlColumn(name, isNullable: true)
 {
+    /// <summary>How many digits there are room for, those behind the point included.</summary>
+    public const int Precision = 28;
+
+    /// <summary>How many of them stand behind the point.</summary>
+    public const int Scale = 6;
+
     public Func<int, decimal?> At => at;
 
     public override string Type => "DECIMAL(28, 6)";
@@ -72,7 +86,7 @@ internal sealed class SqlDecimal(string name, Func<int, decimal?> at) : SqlColum
 }
 
 /// <summary>Measured values that are no counts; null without value.</summary>
-internal sealed class SqlNumber(string name, Func<int, double?> at) : SqlColumn(name)
+internal sealed class SqlNumber(string name, Func<int, double?> at) : SqlColumn(name, isNullable: true)
 {
     public Func<int, double?> At => at;
 
