@@ -1,4 +1,5 @@
 using Dnma.Engine.Bench.Cancellation;
+using Dnma.Engine.Bench.Dashboards;
 using Dnma.Engine.Bench.Files;
 using Dnma.Engine.Bench.Generation;
 using Dnma.Engine.Bench.Incidents;
@@ -16,9 +17,10 @@ switch (args)
     case ["controls", .. var rest]: return ControlCost.Run(rest);
     case ["incidents", .. var rest]: return IncidentCommand.Run(rest);
     case ["cancel", .. var rest]: return await CancelCommand.RunAsync(rest);
+    case ["dashboard", .. var rest]: return await DashboardCommand.RunAsync(rest);
     case ["opendata", .. var rest]: return OpenDataCommand.Run(rest);
     case ["history", .. var rest]: return HistoryCommand.Run(rest);
     default:
-        Console.Error.WriteLine("verbs: cancel, controls, generate, history, incidents, measure, opendata, report, scale");
+        Console.Error.WriteLine("verbs: cancel, controls, dashboard, generate, history, incidents, measure, opendata, report, scale");
         return 1;
 }
