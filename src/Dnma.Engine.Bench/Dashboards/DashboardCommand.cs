@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Dnma.Engine.Bench.Generation;
 using Dnma.Engine.Bench.Generation.Forms;
+using Dnma.Engine.Ingest;
 using Dnma.Engine.References;
 
 namespace Dnma.Engine.Bench.Dashboards;
@@ -18,6 +19,7 @@ internal static class DashboardCommand
           --establishments N      how many (default 30000)
           --hits N                how many (default 3000000)
           --days N                how many (default 7)
+          --visitors N            how many (default: as many as make the hits in a week)
           --out FILE              keeps the page (default: a temporary file)
           --page FILE             opens a page that is there, and generates nothing
           --chromium FILE         the browser (default: chromium, wherever it is)
@@ -45,7 +47,7 @@ internal static class DashboardCommand
             var page = options.GetValueOrDefault("--page") ?? options.GetValueOrDefault("--out") ?? Path.Combine(folder, "dashboard.html");
             if (!options.ContainsKey("--page"))
             {
-                await WriteAsync(page, folder, new GenerationOptions { Hits = Number("--hits", 3_000_000), Establishments = Number("--establishments", 30_000), Days = Number("--days", 7) });
+                await WriteAsync(page, folder, new GenerationOptions { Hits = Number("--hits", 3_000_000), Establishments = Number("--establishments", 30_000), Days = Number("--days", 7), Visitors = Number("--visitors", 0) });
             }
 
             Console.WriteLine($"page: {new FileInfo(page).Length} bytes");

@@ -36,6 +36,7 @@ public partial class RoomTest
         ["Microsoft.Data.Analysis"] = ["Reports/"],
         ["MathNet"] = ["Analysis/"],
         ["CsvHelper"] = ["References/", "Reports/"],
+        ["ICSharpCode.SharpZipLib"] = ["Reports/"],
         ["Microsoft.Extensions"] = ["AudienceEngine", "EngineConfiguration", "EngineEvents", "OperationTrace", "CertificateVerifier", "Measurement.cs"],
         ["System.Diagnostics.Metrics"] = ["EngineTelemetry"],
         ["Microsoft.Win32.SafeHandles"] = ["Visits/", "Ingest/"],

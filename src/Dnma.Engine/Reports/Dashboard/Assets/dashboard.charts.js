@@ -9,7 +9,7 @@ const Charts = (() => {
     for (const [key, value] of Object.entries(attributes)) {
       if (value !== null && value !== undefined) node.setAttribute(key, value);
     }
-    for (const child of children.flat()) {
+    for (const child of children.flat(Infinity)) {
       if (child !== null && child !== undefined) node.append(child);
     }
     return node;
@@ -69,7 +69,7 @@ const Charts = (() => {
         drawing.width = width;
         const { height, shapes } = draw(width);
         svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
-        svg.replaceChildren(...shapes.flat().filter(Boolean));
+        svg.replaceChildren(...shapes.flat(Infinity).filter(Boolean));
       },
     };
     drawings.push(drawing);

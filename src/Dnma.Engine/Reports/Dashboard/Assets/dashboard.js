@@ -194,7 +194,7 @@
       id: 'courbe', title: { day: 'Visites et utilisateurs par jour', week: 'Visites et utilisateurs par semaine', month: 'Visites et utilisateurs par mois' }[kind], wide: true,
       notes: [
         'Les utilisateurs ne s’additionnent pas : une personne venue trois fois compte une fois dans chaque période où elle est venue, et une seule fois dans l’ensemble.',
-        `Vacances scolaires par zone en haut ; ${own === null ? 'sur fond gris, celles que les zones A, B et C ont ensemble' : 'sur fond gris, celles du territoire choisi'}.${unknownCalendar ? ' Le calendrier n’est pas connu pour tous les jours.' : ''}`,
+        Time.closedIn(rows[0].period.start, rows[rows.length - 1].period.end).length === 0 ? `Aucune vacance scolaire dans ces jours.${unknownCalendar ? ' Le calendrier n’est pas connu pour tous.' : ''}` : `Vacances scolaires par zone en haut ; ${own === null ? 'sur fond gris, celles que les zones A, B et C ont ensemble' : 'sur fond gris, celles du territoire choisi'}.${unknownCalendar ? ' Le calendrier n’est pas connu pour tous les jours.' : ''}`,
         drawn.length < rows.length ? `${French.of(rows.length - drawn.length, 'période n’est pas montrée', 'périodes ne sont pas montrées')} : ${rows.find(row => row.missing).missing}` : '',
         rows.length === 400 ? 'Seules les 400 dernières périodes sont montrées ; toutes sont dans indicators.csv.' : '',
       ],
@@ -299,6 +299,7 @@
     contents();
     Charts.drawAll();
     if (hadFocus !== null) (byId(hadFocus) ?? byId('titre-chiffres-cles')).focus();
+    document.documentElement.dataset.shown = location.hash;
     byId('annonce').textContent = `Chiffres montrés\u00a0: ${heading}. ${chosen.row ? `${French.of(chosen.row.visits, 'visite', 'visites')}, ${French.of(chosen.row.users, 'utilisateur', 'utilisateurs')}.` : chosen.missing}`;
   }
 

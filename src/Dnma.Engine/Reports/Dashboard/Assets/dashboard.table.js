@@ -7,7 +7,7 @@ const Page = (() => {
     for (const [key, value] of Object.entries(attributes)) {
       if (value !== null && value !== undefined && value !== false) node.setAttribute(key, value === true ? '' : value);
     }
-    for (const child of children.flat()) {
+    for (const child of children.flat(Infinity)) {
       if (child !== null && child !== undefined) node.append(child);
     }
     return node;
@@ -31,14 +31,14 @@ const Page = (() => {
     let [page, order] = [0, null];
 
     const rowOf = cells => {
-      const row = element('tr', cells[0]?.current ? { class: 'current', 'aria-current': 'true' } : {});
+      const row = element('tr', typeof cells[0] === 'object' && cells[0].current ? { class: 'current', 'aria-current': 'true' } : {});
       cells.forEach((item, index) => {
         const text = textOf(item);
         const isText = columns[index].text;
         const kind = isText ? (/^[0-9a-f]{64}$/.test(text) ? 'text digest' : 'text') : null;
-        const content = item?.link ? element('a', { href: item.link }, text) : text;
+        const content = typeof item === 'object' && item.link ? element('a', { href: item.link }, text) : text;
         const node = index === 0 ? element('th', { scope: 'row', class: kind }, content) : element('td', { class: kind }, content);
-        if (item?.bar !== undefined) {
+        if (typeof item === 'object' && item.bar !== undefined) {
           node.classList.add('barred');
           node.style.setProperty('--bar', `${Math.round(item.bar * 1000) / 10}%`);
         }

@@ -7,8 +7,9 @@ const Time = (() => {
   const isWeekend = day => [0, 6].includes(French.weekdayOf(day));
 
   // Holidays as lanes: those of the territory's own zone stand out.
-  function lanes(from, to, place, step, own) {
-    return data.zones.map((zone, lane) => {
+  const closedIn = (from, to) => data.zones.filter(zone => zone.holidays.some(([first, end]) => first < to && end > from));
+  function lanes(zones, from, to, place, step, own) {
+    return zones.map((zone, lane) => {
       const y = lane * 15;
       return [
         shape('text', { x: 0, y: y + 11, class: own === null || own === zone.code ? 'lane strong' : 'lane' }, zone.code.length === 1 ? `Zone ${zone.code}` : zone.code),
@@ -31,15 +32,16 @@ const Time = (() => {
     const described = `Visites et utilisateurs par ${Rows.kinds[kind]}, de « ${rows[0].period.label} » à « ${rows[rows.length - 1].period.label} ». `
       + `Maximum\u00a0: ${French.of(peak.visits, 'visite', 'visites')} et ${French.of(peak.users, 'utilisateur', 'utilisateurs')}, « ${peak.period.label} ». Tous les chiffres sont dans le tableau.`;
     const [from, to] = [rows[0].period.start, rows[rows.length - 1].period.end];
-    const top = data.zones.length * 15 + 12;
+    const closed = closedIn(from, to);
+    const top = closed.length * 15 + 12;
     return Charts.figure(described, width => {
       const axis = French.axis(peak.visits);
-      const left = Math.max(widthOf(French.short(axis.end)) + 8, data.zones.length > 0 ? 52 : 0);
+      const left = Math.max(widthOf(French.short(axis.end)) + 8, ...closed.map(zone => widthOf(zone.code.length === 1 ? `Zone ${zone.code}` : zone.code, '11px') + 8));
       const step = (width - left - 2) / (to - from);
       const [plot, place] = [230, day => left + (day - from) * step];
       const y = value => top + plot - value / axis.end * plot;
       const wide = row => (row.period.end - row.period.start) * step;
-      const shapes = [lanes(from, to, place, step, own)];
+      const shapes = [lanes(closed, from, to, place, step, own)];
       if (kind === 'day' && rows.length <= 200) {
         for (let day = from; day < to; day++) if (isWeekend(day)) shapes.push(shape('rect', { x: place(day), y: top, width: step, height: plot, class: 'weekend' }));
       }
@@ -86,7 +88,7 @@ const Time = (() => {
       return { height: top + plot + 34, shapes };
     }, Charts.legend([
       ['bar', 'Visites'], ['line', 'Utilisateurs'],
-      ...(data.zones.length > 0 ? [['holiday own', 'Vacances scolaires']] : []),
+      ...(closed.length > 0 ? [['holiday own', 'Vacances scolaires']] : []),
       ...(data.feasts.some(day => day >= from && day < to) ? [['feast', 'Jour férié (▼)']] : []),
       ...(kind === 'day' && rows.length <= 200 ? [['weekend', 'Samedi, dimanche']] : []),
       ...(rows.some(row => row.period.isPartial) && kind !== 'day' ? [['unfinished', 'Période incomplète']] : []),
@@ -128,6 +130,6 @@ const Time = (() => {
       ));
   }
 
-  return { chart, calendar };
+  return { chart, calendar, closedIn };
 })();
 
