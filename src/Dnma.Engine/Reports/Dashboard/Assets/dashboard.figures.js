@@ -174,7 +174,7 @@ const Figures = (() => {
     const label = row => dimension.labels[row.modality];
     const line = (row, whole) => [...lineOf(label(row), row, whole, row.visits), cell(row.hits, French.count(row.hits))];
     return {
-      id, title,
+      id, title, tall: true,
       notes: [
         `Part\u00a0: parmi les ${French.of(visits, 'visite', 'visites')} des services publiés montrés, la somme faisant 100${French.narrow}%\u00a0; une visite compte une fois dans chaque service utilisé.`,
         chosen.total === null ? '' : `Ces services portent ${French.share(sum(rows, 'hits'), chosen.total.hits)} des hits qualifiés\u00a0; les autres lignes sont à part, sous le tableau.`,
@@ -209,7 +209,7 @@ const Figures = (() => {
     const drawn = rows.filter(row => row.known > 0);
     const mobile = row => French.share(row.byDevice[1] + row.byDevice[2], row.known);
     return {
-      id, title,
+      id, title, wide: true,
       notes: ['Graphique et part mobile\u00a0: parmi les visites du profil dont l’appareil est connu. « Appareil connu »\u00a0: parmi toutes les visites du profil. Les autres colonnes sont des visites.'],
       chart: drawn.length === 0 ? null : Charts.stack(
         `Répartition des visites de chaque profil par appareil connu. Part mobile\u00a0: ${drawn.map(row => `${row.label} ${mobile(row)}`).join('\u00a0; ')}. Tous les chiffres sont dans le tableau.`,
@@ -294,7 +294,7 @@ const Figures = (() => {
     const whole = chosen.total?.visits ?? null;
     const line = row => lineOf(dimension.labels[row.modality], row, whole, row.timed);
     return {
-      id, title, notes: ['Part\u00a0: parmi toutes les visites. Enceintes, écrans, véhicules et autres objets reconnus à leur signature.'],
+      id, title, wide: true, notes: ['Part\u00a0: parmi toutes les visites. Enceintes, écrans, véhicules et autres objets reconnus à leur signature.'],
       table: table({ id, title: `${title}, ${chosen.period.label}, ${chosen.place}`, columns: columns('Objet'), rows: ranked(parts.rows.filter(isObject)).map(line), apart: parts.rows.filter(row => !isObject(row)).map(line) }),
     };
   }

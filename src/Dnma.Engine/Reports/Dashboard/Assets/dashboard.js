@@ -127,7 +127,7 @@
     const hasChart = Boolean(block.chart);
     return element(
       'section',
-      { class: `block${block.wide ? ' wide' : ''}`, id: block.id, 'aria-labelledby': `titre-${block.id}` },
+      { class: `block${block.wide ? ' wide' : block.tall ? ' tall' : ''}`, id: block.id, 'aria-labelledby': `titre-${block.id}` },
       element('h3', { id: `titre-${block.id}` }, block.title),
       (block.notes ?? []).some(Boolean) ? element('div', { class: 'notes' }, block.notes.filter(Boolean).map(note)) : null,
       block.controls ?? null,
@@ -194,7 +194,7 @@
       id: 'courbe', title: { day: 'Visites et utilisateurs par jour', week: 'Visites et utilisateurs par semaine', month: 'Visites et utilisateurs par mois' }[kind], wide: true,
       notes: [
         'Les utilisateurs ne s’additionnent pas : une personne venue trois fois compte une fois dans chaque période où elle est venue, et une seule fois dans l’ensemble.',
-        Time.closedIn(rows[0].period.start, rows[rows.length - 1].period.end).length === 0 ? `Aucune vacance scolaire dans ces jours.${unknownCalendar ? ' Le calendrier n’est pas connu pour tous.' : ''}` : `Vacances scolaires par zone en haut ; ${own === null ? 'sur fond gris, celles que les zones A, B et C ont ensemble' : 'sur fond gris, celles du territoire choisi'}.${unknownCalendar ? ' Le calendrier n’est pas connu pour tous les jours.' : ''}`,
+        Time.closedIn(rows[0].period.start, rows[rows.length - 1].period.end).length === 0 ? `Pas de vacances scolaires dans ces jours.${unknownCalendar ? ' Le calendrier n’est pas connu pour tous.' : ''}` : `Vacances scolaires par zone en haut ; ${own === null ? 'sur fond gris, celles que les zones A, B et C ont ensemble' : 'sur fond gris, celles du territoire choisi'}.${unknownCalendar ? ' Le calendrier n’est pas connu pour tous les jours.' : ''}`,
         drawn.length < rows.length ? `${French.of(rows.length - drawn.length, 'période n’est pas montrée', 'périodes ne sont pas montrées')} : ${rows.find(row => row.missing).missing}` : '',
         rows.length === 400 ? 'Seules les 400 dernières périodes sont montrées ; toutes sont dans indicators.csv.' : '',
       ],
@@ -290,7 +290,9 @@
     const unknown = chosen.unknownTerritory === null ? null : reasonOf(`« ${French.visible(chosen.unknownTerritory)} » n’est pas sur cette page\u00a0: sans ligne${data.extract ? ', hors de cet extrait' : ''}${data.threshold > 0 ? ', ou masqué' : ''}. Voici ${chosen.place}.`);
     const key = sectionOf('chiffres-cles', 'Chiffres clés', element('p', { class: 'heading' }, heading), unknown, chosen.row ? element('div', { class: 'cards' }, await Figures.cards(chosen, days)) : reasonOf(chosen.missing));
     const breakdowns = (await Figures.sections(chosen)).map(({ id, title, blocks }) => sectionOf(id, title, blocksOf(blocks)));
-    const parts = [key, section, await evolution(chosen, state), ...breakdowns, await territorial(chosen, state)].filter(Boolean);
+    // It may read the rows of all establishments: the rest does not wait for it.
+    const waiting = sectionOf('evolution', 'Évolution', element('p', { class: 'reason' }, 'Calcul en cours…'));
+    const parts = [key, section, waiting, ...breakdowns, await territorial(chosen, state)].filter(Boolean);
     if (turn !== drawing) return;
     const hadFocus = byId('chiffres').contains(document.activeElement) ? document.activeElement.id : null;
     byId('chiffres').replaceChildren(...parts);
@@ -298,7 +300,12 @@
     fillFilters(chosen);
     contents();
     Charts.drawAll();
-    if (hadFocus !== null) (byId(hadFocus) ?? byId('titre-chiffres-cles')).focus();
+    if (hadFocus !== null && byId(hadFocus)) byId(hadFocus).focus();
+    const changed = await evolution(chosen, state);
+    if (turn !== drawing) return;
+    waiting.replaceWith(changed);
+    Charts.drawAll();
+    if (hadFocus !== null && document.activeElement === document.body) (byId(hadFocus) ?? byId('titre-chiffres-cles')).focus();
     document.documentElement.dataset.shown = location.hash;
     byId('annonce').textContent = `Chiffres montrés\u00a0: ${heading}. ${chosen.row ? `${French.of(chosen.row.visits, 'visite', 'visites')}, ${French.of(chosen.row.users, 'utilisateur', 'utilisateurs')}.` : chosen.missing}`;
   }
@@ -307,7 +314,7 @@
   function contents() {
     byId('sommaire').replaceChildren(...[...document.querySelectorAll('section.part')].map(part => {
       const link = element('a', { href: '#' }, part.querySelector('h2').textContent);
-      link.addEventListener('click', event => { event.preventDefault(); reach(part.querySelector('h2')); });
+      link.addEventListener('click', event => { event.preventDefault(); reach(byId(`titre-${part.id}`)); });
       return link;
     }));
   }
