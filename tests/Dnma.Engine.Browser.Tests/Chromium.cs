@@ -1,7 +1,6 @@
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Dnma.Engine.Browser.Tests.Chromium))]
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
 
 namespace Dnma.Engine.Browser.Tests;
 

@@ -11,6 +11,7 @@ internal sealed class PageChunks
 {
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly List<string> _texts = [];
+    private readonly Deflater _deflater = new(Deflater.BEST_COMPRESSION, noZlibHeaderOrFooter: true);
 
     /// <summary>The chunks in base64, by id.</summary>
     public IReadOnlyList<string> Texts => _texts;
@@ -35,16 +36,16 @@ internal sealed class PageChunks
 
     private static string DigestOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
-    private static byte[] Deflated(byte[] bytes)
+    private byte[] Deflated(byte[] bytes)
     {
-        var deflater = new Deflater(Deflater.BEST_COMPRESSION, noZlibHeaderOrFooter: true);
-        deflater.SetInput(bytes);
-        deflater.Finish();
+        _deflater.Reset();
+        _deflater.SetInput(bytes);
+        _deflater.Finish();
         var output = new MemoryStream();
         var buffer = new byte[1 << 16];
-        while (!deflater.IsFinished)
+        while (!_deflater.IsFinished)
         {
-            output.Write(buffer, 0, deflater.Deflate(buffer));
+            output.Write(buffer, 0, _deflater.Deflate(buffer));
         }
 
         return output.ToArray();

@@ -34,26 +34,35 @@ const Charts = (() => {
     return `${letters.join('').trimEnd()}…`;
   }
 
-  const texture = (id, ...marks) => shape(
-    'pattern',
-    { id, width: 8, height: 8, patternUnits: 'userSpaceOnUse' },
-    marks);
-  // Four textures that differ without colour.
-  function textures() {
-    const ground = number => shape('rect', { width: 8, height: 8, class: `ground-${number}` });
-    const lines = (number, d, width) => shape('path', { d, class: `mark-${number}`, 'stroke-width': width });
-    return shape(
-      'svg',
-      { width: 0, height: 0, 'aria-hidden': 'true', class: 'textures' },
-      shape(
-        'defs',
-        {},
-        texture('texture-2', ground(2), lines(2, 'M-1 9L9 -1M-5 5L5 -5M3 13L13 3', 2)),
-        texture('texture-3', ground(3), lines(3, 'M2 1.5V3.5M6 5.5V7.5', 2.6)),
-        texture('texture-4', ground(4), lines(4, 'M0 4H8M4 0V8', 1.5)),
-        texture('texture-unfinished', ground(1), lines(1, 'M-1 9L9 -1M-5 5L5 -5M3 13L13 3', 2))));
+  // Textures tell series apart without colour. They are lines inside their box and no patterns, which printers turn into pictures of a page each.
+  function marks(kind, x, y, width, height) {
+    const step = 6;
+    const from = value => Math.ceil(value / step) * step;
+    let d = '';
+    if (kind === 'hatch') {
+      for (let sum = from(x + y); sum < x + width + y + height; sum += step) {
+        const [left, right] = [Math.max(x, sum - y - height), Math.min(x + width, sum - y)];
+        d += `M${left} ${sum - left}L${right} ${sum - right}`;
+      }
+    } else if (kind === 'dots') {
+      for (let row = from(y + 1); row < y + height - 1; row += step / 2) {
+        for (let at = from(x + 1) + (row / (step / 2) % 2) * (step / 2); at < x + width - 1; at += step) d += `M${at} ${row}h.01`;
+      }
+    } else {
+      for (let at = from(x); at < x + width; at += step) d += `M${at} ${y}v${height}`;
+      for (let row = from(y); row < y + height; row += step) d += `M${x} ${row}h${width}`;
+    }
+    return d;
   }
-  const fillOf = number => number === 1 ? { class: 'series-1' } : { fill: `url(#texture-${number})`, class: `edge-${number}` };
+
+  const textures = { 1: null, 2: 'hatch', 3: 'dots', 4: 'grid', unfinished: 'hatch', fall: 'hatch' };
+  // A box of a series: plain, or the ground with the series' marks and edge.
+  function box(series, x, y, width, height) {
+    const kind = textures[series];
+    return kind === null
+      ? shape('rect', { x, y, width, height, class: `series-${series}` })
+      : [shape('rect', { x, y, width, height, class: `ground edge-${series}` }), shape('path', { d: marks(kind, x, y, width, height), class: `mark mark-${series} ${kind}` })];
+  }
 
   const drawings = [];
   // A figure that is drawn for its width, and again when this changes. draw(width) gives { height, shapes }.
@@ -63,8 +72,8 @@ const Charts = (() => {
     const drawing = {
       plot,
       width: 0,
-      draw() {
-        const width = Math.max(240, plot.clientWidth || 900);
+      draw(room) {
+        const width = Math.max(240, room || 900);
         if (width === drawing.width) return;
         drawing.width = width;
         const { height, shapes } = draw(width);
@@ -81,7 +90,9 @@ const Charts = (() => {
     for (let at = drawings.length - 1; at >= 0; at--) {
       if (!drawings[at].plot.isConnected) drawings.splice(at, 1);
     }
-    drawings.forEach(drawing => drawing.draw());
+    // All widths are read before anything is written, so that the page is laid out once.
+    const rooms = drawings.map(drawing => drawing.plot.clientWidth);
+    drawings.forEach((drawing, at) => drawing.draw(rooms[at]));
   }
 
   const legend = entries => Page.element('ul', { class: 'legend' }, entries.map(([number, label]) => Page.element(
@@ -89,7 +100,7 @@ const Charts = (() => {
     {},
     shape('svg', { width: 18, height: 12, 'aria-hidden': 'true' }, number === 'line'
       ? [shape('path', { d: 'M0 6H18', class: 'line' }), shape('circle', { cx: 9, cy: 6, r: 3, class: 'dot' })]
-      : shape('rect', { width: 18, height: 12, ...(typeof number === 'number' ? fillOf(number) : { class: number }) })),
+      : number in textures ? box(number, .5, .5, 17, 11) : shape('rect', { width: 18, height: 12, class: number })),
     label)));
 
   // One horizontal bar a row: { label, value, text, current }.
@@ -130,7 +141,7 @@ const Charts = (() => {
           const piece = long <= 0 ? null : titled(shape(
             'g',
             {},
-            shape('rect', { x, y: at * height + 4, width: long, height: 26, ...fillOf(number + 1) }),
+            box(number + 1, x, at * height + 4, long, 26),
             long > widthOf(text, '12px') + 14
               ? [shape('rect', { x: x + long / 2 - widthOf(text, '12px') / 2 - 4, y: at * height + 9, width: widthOf(text, '12px') + 8, height: 16, class: 'plate' }),
                 shape('text', { x: x + long / 2, y: at * height + 21.5, class: 'inside', 'text-anchor': 'middle' }, text)]
@@ -165,7 +176,7 @@ const Charts = (() => {
       });
       const most = Math.max(1, ...spans.flat());
       const least = Math.min(0, ...spans.flat());
-      const names = Math.min(width * .42, Math.max(...steps.map(step => widthOf(step.label))) + 12);
+      const names = Math.min(width * .42, Math.max(...steps.map(step => widthOf(step.label, '650 13px'))) + 12);
       const texts = Math.max(...steps.map(step => widthOf(step.text))) + 10;
       const scale = (width - names - texts) / (most - least);
       const place = value => names + (value - least) * scale;
@@ -174,12 +185,11 @@ const Charts = (() => {
         height: steps.length * height + 4,
         shapes: steps.map((step, at) => {
           const [low, high] = [Math.min(...spans[at]), Math.max(...spans[at])];
-          const kind = step.kind === 'total' ? 'series-1' : step.value < 0 ? 'fall' : 'rise';
           return titled(shape(
             'g',
             {},
             shape('text', { x: names - 8, y: at * height + 21, class: step.kind === 'total' ? 'name strong' : 'name', 'text-anchor': 'end' }, cut(step.label, names - 12)),
-            shape('rect', { x: place(low), y: at * height + 5, width: Math.max(1, place(high) - place(low)), height: 22, class: kind }),
+            box(step.kind === 'total' || step.value >= 0 ? 1 : 'fall', place(low), at * height + 5, Math.max(1, place(high) - place(low)), 22),
             at + 1 < steps.length ? shape('path', { d: `M${place(spans[at][1])} ${at * height + 27}V${(at + 1) * height + 5}`, class: 'link' }) : null,
             shape('text', { x: place(high) + 6, y: at * height + 21, class: step.kind === 'total' ? 'value strong' : 'value' }, step.text)), `${step.label}\u00a0: ${step.text}`);
         }),
@@ -197,9 +207,9 @@ const Charts = (() => {
       values.map((value, at) => shape('rect', { x: at * step + step * .1, width: step * .8, y: 24 - value / most * 24, height: value / most * 24, class: 'series-1' })));
   }
 
-  const watch = new ResizeObserver(() => drawings.forEach(drawing => { if (drawing.plot.isConnected) drawing.draw(); }));
+  const watch = new ResizeObserver(drawAll);
   watch.observe(document.documentElement);
 
-  return { shape, titled, widthOf, cut, figure, legend, textures, bars, stack, pairs, waterfall, spark, drawAll };
+  return { shape, titled, widthOf, cut, figure, legend, box, bars, stack, pairs, waterfall, spark, drawAll };
 })();
 

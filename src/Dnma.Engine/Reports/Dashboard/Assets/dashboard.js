@@ -325,7 +325,6 @@
   document.querySelector('.skip').addEventListener('click', event => { event.preventDefault(); reach(byId('contenu')); });
 
   function fixed() {
-    document.body.prepend(Charts.textures());
     byId('faits').append(...data.facts.map(([name, value]) => element('div', {}, element('dt', {}, name), element('dd', {}, value))));
     if (data.warnings.length > 0) {
       byId('avertissements').append(element('div', { class: 'warnings', role: 'note', 'aria-label': 'Avertissements' }, element('p', { class: 'warnings-title' }, data.warnings.length > 1 ? 'Avertissements' : 'Avertissement'), element('ul', {}, data.warnings.map(text => element('li', {}, text)))));

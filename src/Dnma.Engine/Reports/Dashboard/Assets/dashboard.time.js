@@ -51,7 +51,7 @@ const Time = (() => {
         if (shaded.every(zone => zone.holidays.some(([first, end]) => first <= day && end > day))) shapes.push(shape('rect', { x: place(day), y: top, width: step + .3, height: plot, class: 'shaded' }));
       }
       for (let value = 0; value <= axis.end; value += axis.step) {
-        shapes.push(shape('path', { d: `M${left} ${y(value)}H${width}`, class: value === 0 ? 'axis' : 'grid' }), shape('text', { x: left - 6, y: y(value) + 4, class: 'tick', 'text-anchor': 'end' }, French.short(value)));
+        shapes.push(shape('path', { d: `M${left} ${y(value)}H${width}`, class: value === 0 ? 'axis' : 'rule' }), shape('text', { x: left - 6, y: y(value) + 4, class: 'tick', 'text-anchor': 'end' }, French.short(value)));
       }
       const line = [];
       for (const row of rows) {
@@ -59,10 +59,9 @@ const Time = (() => {
         if (row.missing) { line.push(null); continue; }
         const gap = wide(row) > 6 ? wide(row) * .12 : 0;
         shapes.push(titled(
-          shape('rect', {
-            x: place(row.period.start) + gap, y: y(row.visits), width: Math.max(.6, wide(row) - 2 * gap), height: Math.max(0, top + plot - y(row.visits)),
-            ...(row.period.isPartial && kind !== 'day' ? { fill: 'url(#texture-unfinished)', class: 'edge-1' } : { class: 'bar' }),
-          }),
+          shape('g', {}, row.period.isPartial && kind !== 'day'
+            ? Charts.box('unfinished', place(row.period.start) + gap, y(row.visits), Math.max(.6, wide(row) - 2 * gap), Math.max(0, top + plot - y(row.visits)))
+            : shape('rect', { x: place(row.period.start) + gap, y: y(row.visits), width: Math.max(.6, wide(row) - 2 * gap), height: Math.max(0, top + plot - y(row.visits)), class: 'bar' })),
           `${row.period.label}${row.period.isPartial ? ' (incomplète)' : ''}\u00a0: ${French.of(row.visits, 'visite', 'visites')}, ${French.of(row.users, 'utilisateur', 'utilisateurs')}`));
         line.push([middle, y(row.users)]);
       }
