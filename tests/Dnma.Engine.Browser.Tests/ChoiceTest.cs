@@ -110,7 +110,7 @@ public class ChoiceTest(Chromium chromium)
         var academy = week.Indicators.Where(row => row is { Period: PeriodKind.All, Level: TerritoryLevel.Academy } && row.Dimension == Dimension.Total && row.Code != "inconnu").MaxBy(row => row.Visits);
         await using var page = await OpenPage.Of(chromium, Measured.PageOf(week));
         var tile = page.Page.Locator($".tile a[href*='territoire={academy.Code}']");
-        Assert.Contains(FrenchFormat.Of(academy.Visits, "visite", "visites"), await tile.GetAttributeAsync("aria-label"), StringComparison.Ordinal);
+        Assert.Contains(FrenchFormat.Of(academy.Visits, "visite", "visites"), await tile.TextContentAsync(), StringComparison.Ordinal);
         await tile.FocusAsync();
         await page.Page.Keyboard.PressAsync("Enter");
         await page.Page.WaitForFunctionAsync("() => location.hash.includes('academy')");

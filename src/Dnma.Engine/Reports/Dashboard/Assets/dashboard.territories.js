@@ -46,13 +46,13 @@ const Territories = (() => {
       const shade = row ? 1 + bounds.filter(bound => row.visits >= bound).length : 0;
       const inner = [
         element('span', { class: 'tile-name' }, element('span', { class: 'long' }, name), element('abbr', { class: 'short', title: name }, short)),
-        element('span', { class: 'tile-figure' }, row ? French.short(row.visits) : French.nothing),
+        element('span', { class: 'tile-figure' }, row ? French.short(row.visits) : French.nothing, row ? element('span', { class: 'hidden' }, row.visits < 2 ? ' visite' : ' visites') : null),
       ];
       const item = element(
         'li',
         { class: `tile shade-${shade}${code === own ? ' chosen' : ''}`, title: row ? `${name}\u00a0: ${French.of(row.visits, 'visite', 'visites')}` : `${name}\u00a0: ${data.extract ? 'hors de cet extrait, ou sans ligne' : 'sans ligne montrée'}` },
         row
-          ? element('a', { href: State.link({ niveau: 'academy', territoire: code }), 'aria-current': code === own ? 'true' : null, 'aria-label': `${name}\u00a0: ${French.of(row.visits, 'visite', 'visites')}` }, inner)
+          ? element('a', { href: State.link({ niveau: 'academy', territoire: code }), 'aria-current': code === own ? 'true' : null }, inner)
           : element('span', {}, inner));
       item.style.gridColumn = column + 1;
       item.style.gridRow = line + 1;
