@@ -11,7 +11,7 @@ internal sealed class PageChunks
 {
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly List<string> _texts = [];
-    private readonly Deflater _deflater = new(Deflater.BEST_COMPRESSION, noZlibHeaderOrFooter: true);
+    private readonly Deflater _deflater = new(Deflater.DEFAULT_COMPRESSION, noZlibHeaderOrFooter: true);
 
     /// <summary>The chunks in base64, by id.</summary>
     public IReadOnlyList<string> Texts => _texts;

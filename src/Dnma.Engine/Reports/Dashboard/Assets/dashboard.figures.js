@@ -67,7 +67,7 @@ const Figures = (() => {
     const apart = chosen.level === 'national' && !chosen.profile && !chosen.degree ? chosen.period.apart : undefined;
     cards.push({
       id: 'etablissement-connu', label: 'Établissement connu', definition: 'Part des visites dont un hit au moins dit l’établissement, parmi toutes les visites.',
-      ...(apart === undefined ? missing('se lit pour la France entière, sans filtre') : { ...share(whole - apart, whole), basis: `${French.of(whole - apart, 'visite', 'visites')} sur ${French.count(whole)}` }),
+      ...(apart === undefined ? missing(chosen.level === 'national' && !chosen.profile && !chosen.degree ? 'non calculé dans cette mesure' : 'se lit pour la France entière, sans filtre') : { ...share(whole - apart, whole), basis: `${French.of(whole - apart, 'visite', 'visites')} sur ${French.count(whole)}` }),
     });
     return cards;
   }

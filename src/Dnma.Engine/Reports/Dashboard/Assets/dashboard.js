@@ -69,8 +69,9 @@
         byId('territoire').addEventListener('change', event => State.go({ territoire: event.target.value }));
       } else {
         const choices = element('datalist', { id: 'territoires' });
-        const input = element('input', { id: 'territoire', type: 'search', list: 'territoires', 'aria-describedby': 'aide-territoire' });
-        field.replaceChildren(label, input, choices, element('span', { id: 'aide-territoire', class: 'help' }, `Code ou nom\u00a0; ${French.count(list.codes.length)} territoires`));
+        const input = element('input', { id: 'territoire', type: 'search', list: 'territoires' });
+        label.append(`, par code ou nom (${French.count(list.codes.length)})`);
+        field.replaceChildren(label, input, choices);
         input.addEventListener('input', () => suggest(list, chosen.level, input, choices));
         input.addEventListener('change', () => choose(list, chosen.level, input));
       }
