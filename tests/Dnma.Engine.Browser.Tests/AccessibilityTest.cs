@@ -1,4 +1,3 @@
-using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Dnma.Engine.Browser.Tests.Pages;
 using Dnma.Engine.Indicators;

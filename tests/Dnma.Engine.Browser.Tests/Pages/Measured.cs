@@ -5,7 +5,6 @@ using Dnma.Engine.Indicators;
 using Dnma.Engine.Ingest;
 using Dnma.Engine.References;
 using Dnma.Engine.Reports.Dashboard;
-using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Browser.Tests.Pages;
 
