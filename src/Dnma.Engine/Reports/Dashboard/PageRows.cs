@@ -94,8 +94,8 @@ internal sealed class PageRows
         foreach (var group in ordered)
         {
             var rows = groups[group];
-            var isNew = likes.Add((group.Level, group.Dimension.Code, rows.Count));
-            if (rows.Count > mostRows && isNew)
+            var like = (group.Level, group.Dimension.Code, rows.Count);
+            if (rows.Count > mostRows && !likes.Contains(like))
             {
                 left.Add(group);
                 continue;
@@ -114,6 +114,7 @@ internal sealed class PageRows
                 mostRows -= rows.Count;
             }
 
+            likes.Add(like);
             held.Add((group, chunks.Add(bytes), rows.Count));
         }
 
