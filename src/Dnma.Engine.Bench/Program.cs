@@ -1,5 +1,6 @@
 using Dnma.Engine.Bench.Cancellation;
 using Dnma.Engine.Bench.Core;
+using Dnma.Engine.Bench.Dashboards;
 using Dnma.Engine.Bench.Files;
 using Dnma.Engine.Bench.Frames;
 using Dnma.Engine.Bench.Generation;
@@ -19,10 +20,11 @@ switch (args)
     case ["controls", .. var rest]: return ControlCost.Run(rest);
     case ["incidents", .. var rest]: return IncidentCommand.Run(rest);
     case ["cancel", .. var rest]: return await CancelCommand.RunAsync(rest);
+    case ["dashboard", .. var rest]: return await DashboardCommand.RunAsync(rest);
     case ["opendata", .. var rest]: return OpenDataCommand.Run(rest);
     case ["frames", .. var rest]: return await FramesCommand.RunAsync(rest);
     case ["history", .. var rest]: return HistoryCommand.Run(rest);
     default:
-        Console.Error.WriteLine("verbs: cancel, controls, core, frames, generate, history, incidents, measure, opendata, report, scale");
+        Console.Error.WriteLine("verbs: cancel, controls, core, dashboard, frames, generate, history, incidents, measure, opendata, report, scale");
         return 1;
 }

@@ -12,22 +12,41 @@ internal static class DashboardContents
 {
     private static readonly CultureInfo French = CultureInfo.InvariantCulture;
 
-    public static DashboardData Of(Measurement measurement, IndicatorTable all)
+    /// <summary>
+    /// The page of a measurement: the rows of <c>indicators.csv</c>. Of an extract it is what its reader may see: ledgers, laws, inputs and definition speak of the
+    /// whole log and are not on it.
+    /// </summary>
+    public static DashboardData Of(Measurement measurement)
     {
         var definition = measurement.Definition;
-        return DashboardData.From(all, new DashboardContext
+        var isExtract = measurement.Scope is not null;
+        return DashboardData.From(measurement.Indicators, new DashboardContext
         {
             Title = "Audience des espaces numériques de travail",
             Perimeter = PerimeterOf(measurement),
             Norm = definition.Norm.Name,
             TimeZone = definition.Zone.Id,
-            Ledger = [.. Ledger(measurement.Certificate.Ledger)],
+            Ledger = isExtract ? [] : [.. Ledger(measurement.Certificate.Ledger)],
             Laws = [.. measurement.Certificate.Laws.Select(law => new DashboardLawLine(law.Statement, law.Expected, law.Actual, law.Holds))],
-            Warnings = [.. measurement.Certificate.Warnings, .. Withheld(measurement)],
+            Warnings = isExtract ? [.. Extract(measurement), .. Withheld(measurement)] : [.. measurement.Certificate.Warnings, .. Withheld(measurement)],
             Findings = measurement.Controls,
             Inputs = [.. measurement.Certificate.Inputs.Select(input => new DashboardInputLine(input.Name, input.Lines, input.Sha256))],
+            Days = measurement is { From: { } from, To: { } to } ? (from, to) : null,
+            Annuaire = definition.Annuaire,
+            Threshold = measurement.Disclosure?.Threshold ?? 0,
+            IsExtract = isExtract,
+            Definition = isExtract ? [] : measurement.Certificate.Definition,
             NameOf = (level, code) => NameOf(definition.Annuaire, level, code),
         });
+    }
+
+    private static IEnumerable<string> Extract(Measurement measurement)
+    {
+        yield return "Cette page est un extrait : elle ne montre que les territoires que son destinataire peut voir. Ses chiffres sont ceux de la mesure entière, certifiée par qui la publie.";
+        if (measurement.Scope is { Withheld.Count: > 0 })
+        {
+            yield return "Des territoires du destinataire ne sont pas montrés : avec les autres, ils permettraient de calculer des chiffres qu’il n’a pas à voir.";
+        }
     }
 
     private static IEnumerable<string> Withheld(Measurement measurement)
@@ -40,7 +59,7 @@ internal static class DashboardContents
     }
 
     private static string PerimeterOf(Measurement measurement) =>
-        string.Join(" ; ", measurement.Definition.Perimeter.Conditions().Select(condition => $"{condition.Key} : {condition.Value}").Prepend(PeriodOf(measurement)));
+        measurement.Scope is not null ? PeriodOf(measurement) : string.Join(" ; ", measurement.Definition.Perimeter.Conditions().Select(condition => $"{condition.Key} : {condition.Value}").Prepend(PeriodOf(measurement)));
 
     private static string PeriodOf(Measurement measurement) => measurement is { From: { } from, To: { } to }
         ? to == from.AddDays(1)
@@ -74,6 +93,7 @@ internal static class DashboardContents
 
     private static string? NameOf(Annuaire annuaire, TerritoryLevel level, string code) => level switch
     {
+        TerritoryLevel.Region => Territories.FindRegion(code)?.Name,
         TerritoryLevel.Academy => Territories.FindAcademy(code)?.Name,
         TerritoryLevel.Department => Territories.FindDepartment(code)?.Name,
         TerritoryLevel.Establishment => annuaire.Find(code)?.Name,

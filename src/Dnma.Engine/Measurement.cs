@@ -231,14 +231,9 @@ public sealed class Measurement
         return MeasurementSql.Open(Indicators, Rates, Events, Rejects, [.. OpenDataSet.All.Select(OpenData)], IsDeclared ? Deployment : null, IsDeclared ? Adoption : null);
     }
 
-    /// <summary>Writes the page of figures and charts, as in <c>dashboard.html</c>.</summary>
+    /// <summary>Writes the page of figures and charts, as in <c>dashboard.html</c>; that of an extract holds what its reader may see.</summary>
     /// <param name="utf8">Takes the page; neither flushed nor closed.</param>
-    /// <exception cref="EngineException"><see cref="ErrorId.InvalidOption"/>: it is an extract, and the page is of the nation.</exception>
-    public void WriteDashboard(Stream utf8)
-    {
-        RequireWhole("dashboard");
-        DashboardWriter.Write(utf8, DashboardContents.Of(this, _all));
-    }
+    public void WriteDashboard(Stream utf8) => DashboardWriter.Write(utf8, DashboardContents.Of(this));
 
     /// <summary>
     /// Writes every file into a folder, which is made when missing: first all of them under temporary names, then renamed over those of an
@@ -258,7 +253,7 @@ public sealed class Measurement
     /// <returns>The files, in the order written.</returns>
     /// <exception cref="EngineException"><see cref="ErrorId.UnwritableOutput"/>: the folder or the disk does not take them.</exception>
     public Task<IReadOnlyList<PublishedFile>> PublishAsync(string folder, PublicationOptions? options = null, CancellationToken cancellationToken = default) => Task.Run(
-        () => OperationTrace.RunAsync("publish", _told.Logger, _told.Clock, trace => Task.FromResult(Publication.Write(this, _all, folder, options ?? new PublicationOptions(), trace, cancellationToken)), cancellationToken),
+        () => OperationTrace.RunAsync("publish", _told.Logger, _told.Clock, trace => Task.FromResult(Publication.Write(this, folder, options ?? new PublicationOptions(), trace, cancellationToken)), cancellationToken),
         cancellationToken);
 
     /// <summary>Whether tables of what is declared are shown: there is a register, and it is no extract.</summary>

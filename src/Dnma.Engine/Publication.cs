@@ -3,7 +3,6 @@ using Dnma.Engine.Certification;
 using Dnma.Engine.Certification.Readable;
 using Dnma.Engine.Certification.Signing;
 using Dnma.Engine.Certification.Statements;
-using Dnma.Engine.Indicators;
 using Dnma.Engine.Reports;
 using Dnma.Engine.Reports.Dashboard;
 
@@ -23,7 +22,7 @@ internal sealed class Publication : IDisposable
     }
 
     public static IReadOnlyList<PublishedFile> Write(
-        Measurement measurement, IndicatorTable all, string folder, PublicationOptions options, OperationTrace trace, CancellationToken cancellation)
+        Measurement measurement, string folder, PublicationOptions options, OperationTrace trace, CancellationToken cancellation)
     {
         if (options.HasCoverage)
         {
@@ -32,25 +31,25 @@ internal sealed class Publication : IDisposable
 
         using var publication = new Publication(folder, cancellation);
         trace.Stage("control", () => measurement.Derive(cancellation));
-        var published = trace.Stage("write", () => publication.Write(measurement, all, options));
+        var published = trace.Stage("write", () => publication.Write(measurement, options));
         trace.Published(published.Count, published.Sum(file => file.Bytes));
         return published;
     }
 
     public void Dispose() => _files.Dispose();
 
-    private List<PublishedFile> Write(Measurement measurement, IndicatorTable all, PublicationOptions options)
+    private List<PublishedFile> Write(Measurement measurement, PublicationOptions options)
     {
         WriteTables(measurement, options);
+        Write(CertifiedFiles.Dashboard, stream => DashboardWriter.Write(stream, DashboardContents.Of(measurement)));
         if (measurement.Scope is null)
         {
-            Write(CertifiedFiles.Dashboard, stream => DashboardWriter.Write(stream, DashboardContents.Of(measurement, all)));
             WriteCertificate(measurement, options);
         }
         else
         {
-            // Both speak of the nation; those of an earlier, whole publication must not stay beside an extract.
-            foreach (var name in new[] { CertifiedFiles.Dashboard, CertificateMarkdown.FileName, CertificateStatement.FileName, DsseEnvelope.FileName })
+            // It speaks of the whole log; that of an earlier, whole publication must not stay beside an extract.
+            foreach (var name in new[] { CertificateMarkdown.FileName, CertificateStatement.FileName, DsseEnvelope.FileName })
             {
                 _files.Remove(name);
             }

@@ -106,6 +106,12 @@ public static class ModalityLabels
             "tool" => null,
             _ => Others,
         };
+        if (dimension.Code == "profile-device" && code.LastIndexOf('_') is var mark and > 0)
+        {
+            // A profile's code may hold the mark between the two; a device's does not.
+            return $"{Of(Dimension.Profile, code[..mark], language)} · {Of(Dimension.Device, code[(mark + 1)..], language).ToLowerInvariant()}";
+        }
+
         (string French, string English)? label = code switch
         {
             IndicatorCodes.Unknown => ("Inconnu", "Unknown"),

@@ -11,6 +11,7 @@ using Dnma.Engine.Reports;
 using Dnma.Engine.Tests.Agreement;
 using Dnma.Engine.Tests.Analysis.Disclosure;
 using Dnma.Engine.Tests.Ingest;
+using Dnma.Engine.Tests.Reports.Dashboard;
 using Dnma.Engine.Time;
 using FsCheck.Xunit;
 
@@ -44,6 +45,35 @@ public class AccessTest
         // What has the very figures of something seen is no secret; all else must stay open.
         var known = seen.Select(territory => PlacesOf(territory, territories)).ToHashSet(StringComparer.Ordinal);
         Assert.All(attack.Told(), index => Assert.Contains(PlacesOf(territories[index], territories), known));
+    }
+
+    /// <summary>The page of an extract, whatever is granted: its rows and no other, not a code of another territory in its bytes, and nothing that speaks of the whole log.</summary>
+    [Property(MaxTest = 40)]
+    public async Task The_page_of_an_extract_holds_its_rows_and_nothing_else(uint seed)
+    {
+        var whole = await World.Value;
+        var territories = Territories(whole);
+        var random = new Random((int)(seed & int.MaxValue));
+        var share = Math.Pow(random.NextDouble(), 3);
+        var grants = territories.Where(_ => random.NextDouble() < share).Select(territory => new AccessGrant("p", territory.Level, territory.Code, territory.Level)).ToArray();
+        var extract = whole.For(AccessGrants.Of(grants), "p", Today);
+        using var stream = new MemoryStream();
+        extract.WriteDashboard(stream);
+        var page = WrittenPage.Of(stream.ToArray());
+        var rows = page.Rows();
+        Assert.Equal(extract.Indicators.Count, rows.Count);
+        Assert.All(extract.Indicators, row => Assert.Equal(WrittenPage.FiguresOf(row), rows[WrittenPage.Key(row)]));
+        Assert.True(page.Data.GetProperty("extract").GetBoolean());
+
+        var seen = extract.Indicators.Select(row => row.Code).ToHashSet(StringComparer.Ordinal);
+        Assert.All(territories.Where(territory => territory.Level == TerritoryLevel.Establishment && territory.Code != "inconnu" && !seen.Contains(territory.Code)), other => Assert.DoesNotContain(other.Code, page.AllText, StringComparison.Ordinal));
+        Assert.All(
+            Enum.GetValues<TerritoryLevel>().Where(level => extract.Indicators.Any(row => row.Level == level)),
+            level => Assert.Equal(extract.Indicators.Where(row => row.Level == level).Select(row => row.Code).Distinct().Order(StringComparer.Ordinal), page.Codes(level.Code()).Order(StringComparer.Ordinal)));
+        Assert.All(["comptes", "lois", "entrees", "certificat"], block => Assert.False(page.HasBlock(block)));
+        Assert.DoesNotContain("hits.csv", page.AllText, StringComparison.Ordinal);
+        var findings = page.HasBlock("constats") ? page.Block("constats").GetProperty("rows").EnumerateArray().Select(row => WrittenPage.TextOf(row[4])).ToArray() : [];
+        Assert.All(findings, figure => Assert.Equal("–", figure));
     }
 
     [Fact]
@@ -89,12 +119,13 @@ public class AccessTest
         _ = await extract.PublishAsync(folder.Path, TestContext.Current.CancellationToken);
         Assert.False(File.Exists(Path.Combine(folder.Path, "certificate.json")));
         Assert.False(File.Exists(Path.Combine(folder.Path, "certificate.md")));
-        Assert.False(File.Exists(Path.Combine(folder.Path, "dashboard.html")));
+        Assert.True(File.Exists(Path.Combine(folder.Path, "dashboard.html")));
         var others = Territories(whole).Where(territory => territory.Level == TerritoryLevel.Establishment && territory.Code != mine && territory.Code != "inconnu").Select(territory => territory.Code).ToArray();
         foreach (var path in Directory.EnumerateFiles(folder.Path))
         {
             var text = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
             Assert.DoesNotContain(",FR,", text, StringComparison.Ordinal);
+            text = path.EndsWith(".html", StringComparison.Ordinal) ? WrittenPage.Of(await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken)).AllText : text;
             Assert.All(others, other => Assert.DoesNotContain(other, text, StringComparison.Ordinal));
         }
 
@@ -172,7 +203,7 @@ public class AccessTest
         var whole = await MeasureWorld(new MeasurementDefinition { Deployment = register });
         var output = Path.Combine(folder.Path, "out");
         _ = await whole.PublishAsync(output, new PublicationOptions { HasCoverage = true }, stop);
-        string[] others = ["adoption.csv", "certificate.json", "coverage.csv", "dashboard.html", "deployment.csv"];
+        string[] others = ["adoption.csv", "certificate.json", "coverage.csv", "deployment.csv"];
         Assert.All(others, file => Assert.True(File.Exists(Path.Combine(output, file)), file));
 
         var extract = whole.For(Everything, "p", Today);
@@ -184,7 +215,6 @@ public class AccessTest
         Assert.Equal((ErrorId.InvalidOption, "deployment"), Told(Assert.Throws<EngineException>(() => extract.Deployment)));
         Assert.Equal((ErrorId.InvalidOption, "adoption"), Told(Assert.Throws<EngineException>(() => extract.Adoption)));
         Assert.Equal((ErrorId.InvalidOption, "measured table"), Told(Assert.Throws<EngineException>(() => extract.Measured)));
-        Assert.Equal((ErrorId.InvalidOption, "dashboard"), Told(Assert.Throws<EngineException>(() => extract.WriteDashboard(Stream.Null))));
         Assert.Equal((ErrorId.InvalidOption, "access grants"), Told(Assert.Throws<EngineException>(() => extract.For(Everything, "p", Today))));
         using var database = extract.OpenDatabase();
         Assert.Equal(0L, (long)database.Query("SELECT count(*) AS n FROM information_schema.tables WHERE table_name IN ('deployment', 'adoption')")["n"][0]);

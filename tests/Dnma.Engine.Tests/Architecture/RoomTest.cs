@@ -37,6 +37,7 @@ public partial class RoomTest
         ["MathNet"] = ["Analysis/"],
         ["Apache.Arrow"] = ["Store/Exchange/", "Reports/"],
         ["CsvHelper"] = ["References/", "Reports/"],
+        ["ICSharpCode.SharpZipLib"] = ["Reports/"],
         ["Microsoft.Extensions"] = ["AudienceEngine", "EngineConfiguration", "EngineEvents", "OperationTrace", "CertificateVerifier", "Measurement.cs"],
         ["System.Diagnostics.Metrics"] = ["EngineTelemetry"],
         ["Microsoft.Win32.SafeHandles"] = ["Visits/", "Ingest/"],

@@ -25,7 +25,7 @@ public sealed class PackageTest : IDisposable
         {
             Assert.Subset(
                 zip.Entries.Select(entry => entry.FullName).ToHashSet(),
-                new HashSet<string> { "README.md", "icon.png", "licences/chart.LICENSE.md", "lib/net10.0/Dnma.Engine.dll", "lib/net10.0/Dnma.Engine.xml" });
+                new HashSet<string> { "README.md", "icon.png", "lib/net10.0/Dnma.Engine.dll", "lib/net10.0/Dnma.Engine.xml" });
             AssertDescription(Read(zip, "Dnma.Engine.nuspec"));
             Assert.Equal(await File.ReadAllTextAsync(Path.Combine(SourceTree.Root, "src", "Dnma.Engine", "Package", "README.md")), Read(zip, "README.md"));
             using var library = new MemoryStream();

@@ -32,7 +32,6 @@ internal static class ControlSection
             TextColumns = [1, 2, 4],
         })
         {
-            IsWide = true,
             Notes =
             [
                 $"{FrenchFormat.Of(findings.Asked.Count, "contrôle posé", "contrôles posés")}, {(counts.Length == 0 ? "aucun n’a de constat" : FrenchFormat.Of(counts.Length, "a des constats", "ont des constats"))}. Un constat ne change aucun chiffre.",
@@ -52,7 +51,6 @@ internal static class ControlSection
             TextColumns = [1, 2, 3],
         })
         {
-            IsWide = true,
             Notes = ["Les plus graves d’abord. Attendu : ce que le contrôle attendait, ou la borne que le chiffre dépasse.", .. Breakdowns.Hidden(findings.Count, "constats", ControlCsv.FileName)],
         };
 

@@ -1,11 +1,13 @@
 using Dnma.Engine.Analysis.Controls;
 using Dnma.Engine.Indicators;
+using Dnma.Engine.References;
+using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Reports.Dashboard;
 
 /// <summary>
 /// What the page says beside the figures of the table. All texts are shown as they are, in French for a French page, and may be hostile:
-/// they reach the page as text only. Immutable. Immutable, thread safe.
+/// they reach the page as text only. Immutable, thread safe.
 /// </summary>
 public sealed record DashboardContext
 {
@@ -35,6 +37,24 @@ public sealed record DashboardContext
 
     /// <summary>The inputs, in the order they were named.</summary>
     public IReadOnlyList<DashboardInputLine> Inputs { get; init; } = [];
+
+    /// <summary>The first measured day and the day after the last one; null where no hit qualified. Days between without a row are days without visits.</summary>
+    public (DateOnly From, DateOnly To)? Days { get; init; }
+
+    /// <summary>School holidays, to be seen behind the days.</summary>
+    public SchoolCalendar Calendar { get; init; } = SchoolCalendar.BuiltIn;
+
+    /// <summary>Where establishments lie; without one, their UAI's prefix says it.</summary>
+    public Annuaire Annuaire { get; init; } = Annuaire.Empty;
+
+    /// <summary>Rows of fewer users are withheld, and others for their sake: the page then says that what is not there may be withheld. 0 where nothing is.</summary>
+    public int Threshold { get; init; }
+
+    /// <summary>Whether the table is what one reader may see: the page then says that what is not there may be elsewhere.</summary>
+    public bool IsExtract { get; init; }
+
+    /// <summary>What was asked, as the certificate says it: name and value.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Definition { get; init; } = [];
 
     /// <summary>The name of a territory from its level and code; null or empty shows the code alone. Must answer the same each time.</summary>
     public Func<TerritoryLevel, string, string?> NameOf { get; init; } = static (_, _) => null;

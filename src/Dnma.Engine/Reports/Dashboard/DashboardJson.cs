@@ -1,44 +1,154 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Dnma.Engine.Indicators;
 
 namespace Dnma.Engine.Reports.Dashboard;
 
 /// <summary>
-/// Writes the page's data as JSON that can stand inside an HTML script element: &lt;, &gt;, &amp;, quotes, U+2028 and all that is not
+/// Writes the page's directory as JSON that can stand inside an HTML script element: &lt;, &gt;, &amp;, quotes, U+2028 and all that is not
 /// plain Latin are escaped, so no label can close the element or open a comment.
 /// </summary>
 internal static class DashboardJson
 {
-    private static readonly JsonWriterOptions Options = new()
-    {
-        // Create blocks what is dangerous in HTML whatever its ranges.
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement),
-    };
+    /// <summary>Create blocks what is dangerous in HTML whatever its ranges.</summary>
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement) };
 
     public static void Write(Stream utf8, DashboardData data)
     {
         using var json = new Utf8JsonWriter(utf8, Options);
         json.WriteStartObject();
         json.WriteString("notice", data.Notice);
-        WriteTexts(json, "warnings", data.Warnings);
+        WriteTexts(json, "warnings", [.. data.Warnings.Select(FrenchFormat.Sentence)]);
+        json.WriteNumber("threshold", data.Context.Threshold);
+        json.WriteBoolean("extract", data.Context.IsExtract);
         WriteFacts(json, data.Context);
-        json.WriteStartArray("cards");
-        foreach (var card in data.Cards)
+        WriteNumbers(json, "range", [data.Range.Start, data.Range.End]);
+        WritePeriods(json, data);
+        json.WriteStartArray("levels");
+        foreach (var level in data.Rows.Levels)
+        {
+            LevelJson.Write(json, level, data.Context, data.LevelChunks.GetValueOrDefault(level.Level, -1));
+        }
+
+        json.WriteEndArray();
+        WriteDimensions(json, data.Rows);
+        WriteGroups(json, data.Rows);
+        HolidayJson.Write(json, data);
+        WriteTiles(json, data.Rows);
+        WriteSections(json, data.Sections);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFacts(Utf8JsonWriter json, DashboardContext context)
+    {
+        json.WriteStartArray("facts");
+        WriteTexts(json, null, ["Périmètre", FrenchFormat.Sentence(OutsideText.Of(context.Perimeter, OutsideText.LongestSentence))]);
+        WriteTexts(json, null, ["Norme", OutsideText.Of(context.Norm)]);
+        WriteTexts(json, null, ["Fuseau horaire", OutsideText.Of(context.TimeZone)]);
+        json.WriteEndArray();
+    }
+
+    /// <summary>Kind, start, end, whether it is cut, label, and the visits without an establishment where these are known.</summary>
+    private static void WritePeriods(Utf8JsonWriter json, DashboardData data)
+    {
+        json.WriteStartArray("periods");
+        foreach (var period in data.Rows.Periods)
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(period.Kind.Code());
+            json.WriteNumberValue(period.Start);
+            json.WriteNumberValue(period.End);
+            json.WriteNumberValue(period.IsPartial ? 1 : 0);
+            json.WriteStringValue(period.Label);
+            if (data.WithoutEstablishment.TryGetValue((period.Kind, period.Start), out var visits))
+            {
+                json.WriteNumberValue(visits);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteDimensions(Utf8JsonWriter json, PageRows rows)
+    {
+        json.WriteStartArray("dimensions");
+        foreach (var dimension in rows.Dimensions)
         {
             json.WriteStartObject();
-            json.WriteString("id", card.Id);
-            json.WriteString("label", card.Label);
-            json.WritePropertyName("figure");
-            WriteCell(json, card.Figure);
-            json.WriteString("basis", FrenchFormat.Sentence(card.Basis));
-            json.WriteString("definition", FrenchFormat.Sentence(card.Definition));
+            json.WriteString("code", dimension.Dimension.Code);
+            json.WriteString("label", FrenchLabels.Of(dimension.Dimension));
+            json.WriteBoolean("parts", dimension.Dimension.PartitionsVisits);
+            json.WriteBoolean("custom", !Dimension.Shipped.Contains(dimension.Dimension));
+            json.WriteNumber("hidden", dimension.Hidden);
+            WriteTexts(json, "codes", dimension.Modalities);
+            WriteTexts(json, "labels", [.. dimension.Modalities.Select(modality => FrenchLabels.Of(dimension.Dimension, modality))]);
+            if (dimension.Dimension == Dimension.Service)
+            {
+                WriteNumbers(json, "published", [.. dimension.Modalities.Select(static modality => FrenchLabels.IsPublishedService(modality) ? 1 : 0)]);
+            }
+
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>Kind, start or −1, level, dimension, chunk, rows; then those that are not on the page.</summary>
+    private static void WriteGroups(Utf8JsonWriter json, PageRows rows)
+    {
+        json.WriteStartArray("groups");
+        foreach (var (group, chunk, count) in rows.Groups)
+        {
+            json.WriteStartArray();
+            WriteGroup(json, group);
+            json.WriteNumberValue(chunk);
+            json.WriteNumberValue(count);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("left");
+        foreach (var group in rows.LeftOut)
+        {
+            json.WriteStartArray();
+            WriteGroup(json, group);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteGroup(Utf8JsonWriter json, RowGroup group)
+    {
+        json.WriteStringValue(group.Kind.Code());
+        json.WriteNumberValue(group.Start);
+        json.WriteStringValue(group.Level.Code());
+        json.WriteStringValue(group.Dimension.Code);
+    }
+
+    private static void WriteTiles(Utf8JsonWriter json, PageRows rows)
+    {
+        json.WriteStartArray("tiles");
+        foreach (var (code, column, row, name) in rows.Levels.Any(static level => level.Level == TerritoryLevel.Academy && level.Codes.Count > 1) ? AcademyTiles.All : [])
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(code);
+            json.WriteNumberValue(column);
+            json.WriteNumberValue(row);
+            json.WriteStringValue(name);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteSections(Utf8JsonWriter json, IReadOnlyList<DashboardSection> sections)
+    {
         json.WriteStartArray("sections");
-        foreach (var section in data.Sections)
+        foreach (var section in sections)
         {
             json.WriteStartObject();
             json.WriteString("id", section.Id);
@@ -46,7 +156,27 @@ internal static class DashboardJson
             json.WriteStartArray("blocks");
             foreach (var block in section.Blocks)
             {
-                WriteBlock(json, block);
+                json.WriteStartObject();
+                json.WriteString("id", block.Id);
+                json.WriteString("title", FrenchFormat.Sentence(block.Title));
+                json.WriteBoolean("sortable", block.Table.IsSortable);
+                WriteTexts(json, "notes", [.. block.Notes.Select(FrenchFormat.Sentence)]);
+                WriteTexts(json, "columns", block.Table.Columns);
+                WriteNumbers(json, "textColumns", [0, .. block.Table.TextColumns]);
+                json.WriteStartArray("rows");
+                foreach (var row in block.Table.Rows)
+                {
+                    json.WriteStartArray();
+                    foreach (var cell in row)
+                    {
+                        WriteCell(json, cell);
+                    }
+
+                    json.WriteEndArray();
+                }
+
+                json.WriteEndArray();
+                json.WriteEndObject();
             }
 
             json.WriteEndArray();
@@ -54,81 +184,12 @@ internal static class DashboardJson
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
-    private static void WriteFacts(Utf8JsonWriter json, DashboardContext context)
-    {
-        json.WriteStartArray("facts");
-        WriteFact(json, "Périmètre", OutsideText.Of(context.Perimeter, OutsideText.LongestSentence));
-        WriteFact(json, "Norme", OutsideText.Of(context.Norm));
-        WriteFact(json, "Fuseau horaire", OutsideText.Of(context.TimeZone));
-        json.WriteEndArray();
-    }
-
-    private static void WriteFact(Utf8JsonWriter json, string name, string value)
-    {
-        json.WriteStartArray();
-        json.WriteStringValue(name);
-        json.WriteStringValue(value);
-        json.WriteEndArray();
-    }
-
-    private static void WriteBlock(Utf8JsonWriter json, DashboardBlock block)
-    {
-        json.WriteStartObject();
-        json.WriteString("id", block.Id);
-        json.WriteString("title", block.Title);
-        json.WriteBoolean("wide", block.IsWide);
-        json.WriteBoolean("sortable", block.Table.IsSortable);
-        WriteTexts(json, "notes", [.. block.Notes.Select(FrenchFormat.Sentence)]);
-        if (block.Chart is { } chart)
-        {
-            json.WriteStartObject("chart");
-            json.WriteString("kind", KindCode(chart.Kind));
-            json.WriteString("description", chart.Description);
-            WriteNumbers(json, "series", chart.Series);
-            json.WriteNumber("share", chart.Share);
-            WriteNumbers(json, "hatched", chart.Hatched);
-            json.WriteEndObject();
-        }
-
-        WriteTexts(json, "columns", block.Table.Columns);
-        WriteNumbers(json, "textColumns", block.Table.TextColumns);
-        WriteRows(json, "rows", block.Table.Rows);
-        WriteRows(json, "apart", block.Table.Apart);
-        WriteRows(json, "total", block.Table.Total is { } total ? [total] : []);
-        json.WriteEndObject();
-    }
-
-    private static string KindCode(ChartKind kind) => kind switch
-    {
-        ChartKind.Time => "time",
-        ChartKind.Stack => "stack",
-        _ => "bars",
-    };
-
-    private static void WriteRows(Utf8JsonWriter json, string name, IReadOnlyList<Cell[]> rows)
-    {
-        json.WriteStartArray(name);
-        foreach (var row in rows)
-        {
-            json.WriteStartArray();
-            foreach (var cell in row)
-            {
-                WriteCell(json, cell);
-            }
-
-            json.WriteEndArray();
-        }
-
-        json.WriteEndArray();
-    }
-
-    /// <summary>A label is a text; a number is [value, text]; a quotient is [numerator, denominator, text].</summary>
+    /// <summary>A label is a text; a number is [value, text].</summary>
     private static void WriteCell(Utf8JsonWriter json, Cell cell)
     {
-        if (cell.Kind == CellKind.Label)
+        if (!cell.IsNumber)
         {
             json.WriteStringValue(cell.Text);
             return;
@@ -136,18 +197,21 @@ internal static class DashboardJson
 
         json.WriteStartArray();
         json.WriteNumberValue(cell.Value);
-        if (cell.Kind == CellKind.Quotient)
-        {
-            json.WriteNumberValue(cell.Divisor);
-        }
-
         json.WriteStringValue(cell.Text);
         json.WriteEndArray();
     }
 
-    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
+    private static void WriteTexts(Utf8JsonWriter json, string? name, IReadOnlyList<string> texts)
     {
-        json.WriteStartArray(name);
+        if (name is null)
+        {
+            json.WriteStartArray();
+        }
+        else
+        {
+            json.WriteStartArray(name);
+        }
+
         foreach (var text in texts)
         {
             json.WriteStringValue(text);

@@ -1,16 +1,10 @@
 namespace Dnma.Engine.Reports.Dashboard;
 
-/// <summary>A table as it is shown. Rows can be sorted by the reader; those apart and the total stay below.</summary>
+/// <summary>A table as it is shown.</summary>
 /// <param name="Columns">The headers; the first column names the row.</param>
 /// <param name="Rows">The rows, in the order they are first shown.</param>
 internal sealed record DashboardTable(IReadOnlyList<string> Columns, IReadOnlyList<Cell[]> Rows)
 {
-    /// <summary>Rows that do not belong to the whole that shares are of.</summary>
-    public IReadOnlyList<Cell[]> Apart { get; init; } = [];
-
-    /// <summary>The total row, or null.</summary>
-    public Cell[]? Total { get; init; }
-
     /// <summary>Whether the reader may sort the rows; false where their order is their meaning.</summary>
     public bool IsSortable { get; init; } = true;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -36,6 +37,9 @@ public static class DashboardWriter
         }
     }
 
+    /// <summary>The letters of the chunks before the script.</summary>
+    private const int MostFirst = 200_000;
+
     private static void Fill(Stream utf8, ReadOnlySpan<char> place, DashboardData data)
     {
         switch (place)
@@ -52,11 +56,11 @@ public static class DashboardWriter
             case "data":
                 DashboardJson.Write(utf8, data);
                 break;
-            case "licence":
-                WriteText(utf8, HtmlEncoder.Default.Encode(DashboardAssets.ChartLicence.TrimEnd()));
+            case "first":
+                WriteChunks(utf8, data, 0, FirstChunks(data));
                 break;
-            case "charts":
-                WriteText(utf8, DashboardAssets.ChartLibrary);
+            case "rest":
+                WriteChunks(utf8, data, FirstChunks(data), data.Chunks.Texts.Count);
                 break;
             case "script":
                 WriteText(utf8, DashboardAssets.Script);
@@ -69,9 +73,35 @@ public static class DashboardWriter
     /// <summary>Only the scripts and the style that we wrote may act, and nothing may be loaded: a second wall behind the escaping.</summary>
     private static string Policy { get; } =
         $"default-src 'none'; img-src data:; style-src {Digest(DashboardAssets.Style)}; "
-        + $"script-src {Digest(DashboardAssets.ChartLibrary)} {Digest(DashboardAssets.Script)}; base-uri 'none'; form-action 'none'";
+        + $"script-src {Digest(DashboardAssets.Script)}; base-uri 'none'; form-action 'none'";
 
     private static string Digest(string text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
+
+    /// <summary>
+    /// How many chunks stand before the script: those that the page opens with, as they are the first. The rest stands behind it, so that the page is drawn while
+    /// it is read.
+    /// </summary>
+    private static int FirstChunks(DashboardData data)
+    {
+        var (count, length) = (0, 0L);
+        while (count < data.Chunks.Texts.Count && (length += data.Chunks.Texts[count].Length) <= MostFirst)
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>Base64 needs no escaping inside an element.</summary>
+    private static void WriteChunks(Stream utf8, DashboardData data, int from, int to)
+    {
+        for (var id = from; id < to; id++)
+        {
+            WriteText(utf8, string.Create(CultureInfo.InvariantCulture, $"<script type=\"text/plain\" id=\"c{id}\">"));
+            WriteText(utf8, data.Chunks.Texts[id]);
+            WriteText(utf8, "</script>\n");
+        }
+    }
 
     private static void WriteText(Stream utf8, ReadOnlySpan<char> text)
     {

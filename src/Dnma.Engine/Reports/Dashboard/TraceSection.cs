@@ -47,12 +47,25 @@ internal static class TraceSection
                 TextColumns = [2],
             })
             {
-                IsWide = true,
                 Notes = [.. Breakdowns.Hidden(context.Inputs.Count, "fichiers", "certificate.json")],
             });
         }
 
-        return blocks.Count == 0 ? null : new DashboardSection("tracabilite", "Traçabilité", blocks);
+        if (context.Definition.Count > 0)
+        {
+            blocks.Add(new DashboardBlock("certificat", "Certificat : ce qui a été mesuré", new DashboardTable(
+                ["Choix", "Valeur"],
+                [.. context.Definition.Select(static line => new[] { Cell.Label(OutsideText.Of(line.Key)), Cell.Label(OutsideText.Of(line.Value, OutsideText.LongestSentence)) })])
+            {
+                TextColumns = [1],
+                IsSortable = false,
+            })
+            {
+                Notes = ["Le certificat complet, avec l’empreinte de chaque fichier publié, est dans certificate.json ; certificate.md en est la version à lire."],
+            });
+        }
+
+        return blocks.Count == 0 ? null : new DashboardSection("tracabilite", "Traçabilité et certificat", blocks);
     }
 
     private static string Verdict(IReadOnlyList<DashboardLawLine> laws)

@@ -56,8 +56,8 @@ public class DashboardControlsTests
     [Fact]
     public void More_findings_than_a_page_holds_are_said_to_be_elsewhere()
     {
-        var page = Written(FindingTable.Of([], Enumerable.Range(0, 41).Select(number => new Finding(Quiet, TerritoryLevel.Establishment, $"{number:0000000}A", PeriodKind.All, null, "visits", number, null))));
-        Assert.Equal(40, Texts(page, "constats").Length);
+        var page = Written(FindingTable.Of([], Enumerable.Range(0, 201).Select(number => new Finding(Quiet, TerritoryLevel.Establishment, $"{number:0000000}A", PeriodKind.All, null, "visits", number, null))));
+        Assert.Equal(200, Texts(page, "constats").Length);
         Assert.Contains("controls.csv", page.Block("constats").GetProperty("notes")[1].GetString(), StringComparison.Ordinal);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dnma.Engine.Indicators;
+using Dnma.Engine.References;
 using Dnma.Engine.Reports.Dashboard;
 using Dnma.Engine.Time;
 using FsCheck;
@@ -7,105 +8,172 @@ using FsCheck.Xunit;
 
 namespace Dnma.Engine.Tests.Reports.Dashboard;
 
-/// <summary>What the page shows is what the table holds.</summary>
+/// <summary>What the page holds is what the table holds.</summary>
 public class DashboardDataTests
 {
     private static readonly DateOnly First = new(2022, 9, 1);
     private static readonly IndicatorTable Table = DemoMeasurement.Table();
     private static readonly WrittenPage Page = WrittenPage.Of(Table, DemoMeasurement.Context);
-    private static readonly IndicatorRow Whole = Find(PeriodKind.All, First, TerritoryLevel.National, "FR", Dimension.Total, "total");
 
     [Fact]
-    public void Key_figures_are_those_of_the_whole_range()
+    public void The_page_holds_every_row_of_the_table_and_no_other()
     {
-        Assert.Equal(Whole.Visits, WrittenPage.ValueOf(Figure("visites")));
-        Assert.Equal(Whole.Users, WrittenPage.ValueOf(Figure("utilisateurs")));
-        Assert.Equal(Whole.PageViews, WrittenPage.ValueOf(Figure("pages-vues")));
-        Assert.Equal((Whole.DurationMs, Whole.TimedVisits), WrittenPage.QuotientOf(Figure("temps-par-visite")));
-        Assert.Equal((Whole.PageViews, Whole.Visits), WrittenPage.QuotientOf(Figure("pages-par-visite")));
-        Assert.Equal((Whole.Bounces, Whole.Visits), WrittenPage.QuotientOf(Figure("rebond")));
-        Assert.Equal((Whole.FlashVisits, Whole.Visits), WrittenPage.QuotientOf(Figure("visites-eclair")));
-        Assert.Equal((Visits(Dimension.Device, "smartphone") + Visits(Dimension.Device, "tablette"), Whole.Visits - Visits(Dimension.Device, "inconnu")), WrittenPage.QuotientOf(Figure("part-mobile")));
-        Assert.Equal((Whole.Visits - Visits(Dimension.Profile, "inconnu"), Whole.Visits), WrittenPage.QuotientOf(Figure("profil-connu")));
-        var unknown = Find(PeriodKind.All, First, TerritoryLevel.Establishment, "inconnu", Dimension.Total, "total").Visits;
-        Assert.Equal((Whole.Visits - unknown, Whole.Visits), WrittenPage.QuotientOf(Figure("etablissement-connu")));
+        var rows = Page.Rows();
+        Assert.Equal(Table.Count, rows.Count);
+        Assert.All(Table, row => Assert.Equal(WrittenPage.FiguresOf(row), rows[WrittenPage.Key(row)]));
     }
 
-    [Theory]
-    [InlineData("jours", PeriodKind.Day, 30)]
-    [InlineData("semaines", PeriodKind.Week, 5)]
-    public void Periods_are_those_of_the_table(string block, PeriodKind kind, int count)
+    /// <summary>Whatever the figures, the territories and the texts: what is read is what was written; and a smaller page leaves whole groups out, and says so.</summary>
+    [Property(MaxTest = 200)]
+    public void Rows_go_there_and_back(byte[] choices, NonNegativeInt most)
     {
-        var rows = Page.Block(block).GetProperty("rows").EnumerateArray().ToList();
-        Assert.Equal(count, rows.Count);
-        foreach (var row in rows)
-        {
-            var expected = Find(kind, LocalCalendar.DateOf((int)WrittenPage.ValueOf(row[0])), TerritoryLevel.National, "FR", Dimension.Total, "total");
-            Assert.Equal([expected.Visits, expected.Users, expected.PageViews], [.. row.EnumerateArray().Skip(1).Take(3).Select(WrittenPage.ValueOf)]);
-            Assert.Equal((expected.DurationMs, expected.TimedVisits), WrittenPage.QuotientOf(row[4]));
-            Assert.Equal((expected.Bounces, expected.Visits), WrittenPage.QuotientOf(row[5]));
-        }
+        var table = Hostile(choices);
+        var context = DemoMeasurement.Context with { NameOf = static (_, _) => null };
+        var whole = WrittenPage.Of(table, context).Rows();
+        Assert.Equal(table.Count, whole.Count);
+        Assert.All(table, row => Assert.Equal(WrittenPage.FiguresOf(row), whole[WrittenPage.Key(row)]));
 
-        // The last line is the whole range's own count of people, not a sum.
-        Assert.Equal(Whole.Users, WrittenPage.ValueOf(Page.Block(block).GetProperty("total")[0][2]));
+        var page = WrittenPage.Of(table, context, most.Get);
+        var rows = page.Rows();
+        Assert.All(rows, row => Assert.Equal(whole[row.Key], row.Value));
+        var (held, left) = (Groups(page, "groups"), Groups(page, "left"));
+        Assert.Empty(held.Intersect(left));
+        Assert.All(table, row => Assert.Equal(rows.ContainsKey(WrittenPage.Key(row)), held.Contains(GroupOf(row))));
+        Assert.All(table, row => Assert.True(held.Contains(GroupOf(row)) != left.Contains(GroupOf(row))));
     }
 
     [Fact]
-    public void Weeks_that_the_range_cuts_are_hatched()
+    public void Withheld_rows_leave_nothing_on_the_page()
     {
-        // From Thursday 1 to Friday 30 September 2022: the first and the last of five weeks.
-        Assert.Equal([0, 4], Page.Block("semaines").GetProperty("chart").GetProperty("hatched").EnumerateArray().Select(row => row.GetInt32()));
-        Assert.Equal("29 août 2022 (incomplète)", WrittenPage.TextOf(Page.Block("semaines").GetProperty("rows")[0][0]));
-        Assert.Equal("5 sept. 2022", WrittenPage.TextOf(Page.Block("semaines").GetProperty("rows")[1][0]));
-    }
-
-    [Theory]
-    [InlineData("profils", "profile")]
-    [InlineData("appareils", "device")]
-    [InlineData("systemes", "os")]
-    [InlineData("navigateurs", "browser")]
-    [InlineData("degres", "school-level")]
-    [InlineData("services-utilises", "service")]
-    [InlineData("objets-connectes", "connected-object")]
-    public void Breakdowns_are_those_of_the_table(string block, string code)
-    {
-        var dimension = Dimension.Shipped.Single(shipped => shipped.Code == code);
-        var expected = Table.Where(row => row.Period == PeriodKind.All && row.Level == TerritoryLevel.National && row.Dimension == dimension).ToList();
-        var rows = Page.Rows(block);
-        Assert.Equal(expected.Count, rows.Count);
-        foreach (var row in expected)
-        {
-            var cells = rows[FrenchLabels.Of(dimension, row.Modality)];
-            Assert.Equal(row.Visits, WrittenPage.ValueOf(cells[1]));
-            Assert.Equal(row.Users, WrittenPage.ValueOf(cells[3]));
-            Assert.Equal((row.DurationMs, code == "service" ? row.Visits : row.TimedVisits), WrittenPage.QuotientOf(cells[4]));
-        }
-    }
-
-    [Theory]
-    [InlineData("types", "type")]
-    [InlineData("outils", "tool")]
-    public void Uses_are_those_of_the_table_and_their_shares_are_of_hits(string block, string code)
-    {
-        var dimension = Dimension.Shipped.Single(shipped => shipped.Code == code);
-        foreach (var row in Table.Where(row => row.Period == PeriodKind.All && row.Dimension == dimension))
-        {
-            var cells = Page.Rows(block)[FrenchLabels.Of(dimension, row.Modality)];
-            Assert.Equal([row.Visits, row.Users, row.Hits], [.. cells.Skip(1).Take(3).Select(WrittenPage.ValueOf)]);
-            Assert.Equal((row.Hits, Whole.Hits), WrittenPage.QuotientOf(cells[4]));
-        }
+        var rows = new RowsToTable()
+            .Add(PeriodKind.All, First, TerritoryLevel.National, "FR", Dimension.Total, "total", 1_000)
+            .Add(PeriodKind.All, First, TerritoryLevel.Platform, "secret-platform", Dimension.Total, "total", 3)
+            .Add(PeriodKind.All, First, TerritoryLevel.National, "FR", Dimension.Tool, "secret-tool", 4)
+            .Add(PeriodKind.Day, First, TerritoryLevel.National, "FR", Dimension.Total, "total", 987_654_321);
+        var table = rows.Table();
+        var page = WrittenPage.Of(new IndicatorTable(table.Columns.Without([.. table.Select(row => row.Visits != 1_000)])), DemoMeasurement.Context with { Threshold = 5, Days = (First, First.AddDays(1)) });
+        Assert.Single(page.Rows());
+        Assert.DoesNotContain("secret-platform", page.AllText, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-tool", page.AllText, StringComparison.Ordinal);
+        Assert.Equal(["all"], page.Data.GetProperty("periods").EnumerateArray().Select(period => period[0].GetString()));
+        Assert.Equal(5, page.Data.GetProperty("threshold").GetInt32());
     }
 
     [Fact]
-    public void Shares_of_services_are_of_the_published_ones_and_the_rest_stands_apart()
+    public void Periods_read_in_French_and_say_whether_they_are_whole()
     {
-        var block = Page.Block("services-utilises");
-        var shares = block.GetProperty("rows").EnumerateArray().Select(row => WrittenPage.QuotientOf(row[2])).ToList();
-        Assert.All(shares, share => Assert.Equal(shares.Sum(each => each.Item1), share.Item2));
+        var periods = Page.Data.GetProperty("periods").EnumerateArray().Select(period => $"{period[0].GetString()}|{period[3].GetInt32()}|{period[4].GetString()}").ToArray();
+        Assert.Equal("all|0|Toute la période mesurée", periods[0]);
+        // From Thursday 1 to Friday 30 September 2022: the first and the last of five weeks are cut.
         Assert.Equal(
-            ["Pages de l’ENT hors service", "Inconnu", "cantine_en_ligne"],
-            block.GetProperty("apart").EnumerateArray().Select(row => WrittenPage.TextOf(row[0])));
-        Assert.All(block.GetProperty("apart").EnumerateArray(), row => Assert.Equal("–", WrittenPage.TextOf(row[2])));
+            ["week|1|Semaine du 29 août 2022", "week|0|Semaine du 5 sept. 2022", "week|0|Semaine du 12 sept. 2022", "week|0|Semaine du 19 sept. 2022", "week|1|Semaine du 26 sept. 2022"],
+            periods[1..6]);
+        Assert.Equal("day|0|Jeu. 1er sept. 2022", periods[6]);
+        Assert.Equal("Septembre 2022", PagePeriod.Of(PeriodKind.Month, LocalCalendar.DayOf(First), default).Label);
+        Assert.Equal("Année scolaire 2022-2023", PagePeriod.Of(PeriodKind.SchoolYear, LocalCalendar.DayOf(new DateOnly(2022, 8, 1)), default).Label);
+    }
+
+    /// <summary>Zone by zone, the holidays of the school calendar that touch the measured days (domain §6).</summary>
+    [Fact]
+    public void Holidays_of_the_zones_are_those_of_the_calendar()
+    {
+        var page = WrittenPage.Of(Table, DemoMeasurement.Context with { Days = (new DateOnly(2022, 10, 1), new DateOnly(2023, 3, 1)) });
+        var zones = page.Data.GetProperty("zones").EnumerateArray().ToDictionary(zone => zone.GetProperty("code").GetString()!);
+        string[] Spans(string zone) => [.. zones[zone].GetProperty("holidays").EnumerateArray().Select(span => $"{LocalCalendar.DateOf(span[0].GetInt32()):MM-dd}..{LocalCalendar.DateOf(span[1].GetInt32() - 1):MM-dd} {span[2].GetString()}")];
+        Assert.Equal(["10-22..11-06 Toussaint", "12-17..01-02 Noël", "02-04..02-19 hiver"], Spans("A"));
+        Assert.Equal(["10-22..11-06 Toussaint", "12-17..01-02 Noël", "02-11..02-26 hiver"], Spans("B"));
+        Assert.Equal(["10-22..11-06 Toussaint", "12-17..01-02 Noël", "02-18..02-28 hiver"], Spans("C"));
+        Assert.Equal(["01", "11", "16", "24", "25"], Codes(zones["C"], "academy"));
+        Assert.True(zones.ContainsKey("La Réunion"));
+        // 1 and 11 November, Christmas, New Year.
+        Assert.Equal(["11-01", "11-11", "12-25", "01-01"], page.Data.GetProperty("feasts").EnumerateArray().Select(day => $"{LocalCalendar.DateOf(day.GetInt32()):MM-dd}"));
+    }
+
+    [Fact]
+    public void Establishments_lie_where_the_annuaire_or_their_prefix_says()
+    {
+        var rows = new RowsToTable().Add(PeriodKind.All, First, TerritoryLevel.National, "FR", Dimension.Total, "total", 5);
+        foreach (var code in new[] { "0450822X", "6200001A", "9741234B", "inconnu" })
+        {
+            rows.Add(PeriodKind.All, First, TerritoryLevel.Establishment, code, Dimension.Total, "total", 1);
+        }
+
+        var page = WrittenPage.Of(rows.Table(), DemoMeasurement.Context with { NameOf = (_, _) => null });
+        var level = page.Level("establishment");
+        Assert.Equal(["0450822X", "6200001A", "9741234B", "inconnu"], page.Codes("establishment"));
+        // Domain §6: 45 is of Orléans-Tours (18), the prefix 620 means 2A, of Corse (27), 974 is La Réunion (28).
+        Assert.Equal(["18", "27", "28", "inconnu"], page.Strings(level, "academy"));
+        Assert.Equal(["45", "2A", "974", "inconnu"], page.Strings(level, "department"));
+    }
+
+    [Theory]
+    [InlineData(PageLevel.MostInline, false)]
+    [InlineData(PageLevel.MostInline + 1, true)]
+    public void Many_territories_are_read_when_they_are_asked_for(int count, bool isLarge)
+    {
+        var rows = new RowsToTable();
+        for (var i = 0; i < count; i++)
+        {
+            rows.Add(PeriodKind.All, First, TerritoryLevel.Establishment, $"{i:0000000}A", Dimension.Total, "total", i + 1);
+            rows.Add(PeriodKind.Week, new DateOnly(2022, 8, 29), TerritoryLevel.Establishment, $"{i:0000000}A", Dimension.Total, "total", i + 1);
+        }
+
+        var page = WrittenPage.Of(rows.Table(), DemoMeasurement.Context);
+        Assert.Equal(isLarge, page.Level("establishment").GetProperty("chunk").GetInt32() >= 0);
+        Assert.Equal(2 * count, page.Rows().Count);
+        // A week that is all there is has the same rows: they are kept once.
+        Assert.Equal(isLarge ? 2 : 1, page.ChunkCount);
+        Assert.Equal(count, page.Codes("establishment").Length);
+    }
+
+    [Fact]
+    public void Labels_without_end_are_shown_up_to_a_limit_that_is_said()
+    {
+        var rows = new RowsToTable().Add(PeriodKind.All, First, TerritoryLevel.National, "FR", Dimension.Total, "total", 5);
+        for (var i = 0; i < 1_000; i++)
+        {
+            rows.Add(PeriodKind.All, First, TerritoryLevel.National, "FR", Dimension.Tool, $"tool{i:000}", i);
+        }
+
+        var tools = WrittenPage.Of(rows.Table(), DemoMeasurement.Context).Dimension("tool");
+        Assert.Equal(800, tools.GetProperty("hidden").GetInt32());
+        Assert.Equal(Enumerable.Range(800, 200).Select(i => $"tool{i:000}"), Codes(tools, "codes"));
+    }
+
+    [Fact]
+    public void A_figure_that_no_browser_can_hold_is_left_out_with_a_warning()
+    {
+        var page = WrittenPage.Of(
+            new RowsToTable()
+                .Add(PeriodKind.All, First, TerritoryLevel.National, "FR", Dimension.Total, "total", 5, durationMs: (1L << 52) + 1)
+                .Add(PeriodKind.Day, First, TerritoryLevel.National, "FR", Dimension.Total, "total", 5, durationMs: 1L << 52).Table(),
+            DemoMeasurement.Context);
+        Assert.Equal(1L << 52, Assert.Single(page.Rows()).Value[4]);
+        Assert.Contains("1 ligne porte des nombres", page.Texts("warnings")[^1].Replace('\u202f', ' '), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_broken_law_is_the_first_warning()
+    {
+        var data = DashboardData.From(Table, DemoMeasurement.Context with { Laws = [new("A = B", 1_000, 999, false)] });
+        Assert.Equal(2, data.Warnings.Count);
+        Assert.Equal("Loi non tenue : A = B (attendu 1\u202F000, obtenu 999). Ces chiffres ne doivent pas être publiés.", data.Warnings[0]);
+    }
+
+    [Fact]
+    public void The_national_visits_without_an_establishment_are_told_where_no_row_is_missing()
+    {
+        long? Apart(IndicatorTable table, bool isExtract = false) =>
+            WrittenPage.Of(table, DemoMeasurement.Context with { IsExtract = isExtract }).Data.GetProperty("periods")[0] is var all && all.GetArrayLength() > 5 ? all[5].GetInt64() : null;
+        var rows = new RowsToTable()
+            .Add(PeriodKind.All, First, TerritoryLevel.National, "FR", Dimension.Total, "total", 9)
+            .Add(PeriodKind.All, First, TerritoryLevel.Establishment, "0450822X", Dimension.Total, "total", 7);
+        Assert.Equal(0, Apart(rows.Table()));
+        Assert.Null(Apart(rows.Table(), isExtract: true));
+        var table = rows.Add(PeriodKind.All, First, TerritoryLevel.Establishment, "inconnu", Dimension.Total, "total", 2).Table();
+        Assert.Equal(2, Apart(table));
+        Assert.Equal(2, Apart(table, isExtract: true));
+        Assert.Null(Apart(new IndicatorTable(table.Columns.Without([.. table.Select(row => row.Code == "0450822X")]))));
     }
 
     [Fact]
@@ -123,118 +191,35 @@ public class DashboardDataTests
         Assert.Equal(25, codes.Select(code => FrenchLabels.Of(Dimension.Service, code)).Distinct().Count());
         Assert.False(FrenchLabels.IsPublishedService("page_ent"));
         Assert.False(FrenchLabels.IsPublishedService("inconnu"));
+        Assert.Equal("Administration, vie scolaire, technique · autre appareil", FrenchLabels.Of(Dimension.ProfileDevice, "admin_vie_scol_tech_autreappareil"));
     }
 
-    [Fact]
-    public void Devices_of_a_profile_are_those_of_the_table()
-    {
-        var pupils = Page.Rows("profils-par-appareil")["Élèves"];
-        var expected = new[] { "ordinateur", "smartphone", "tablette", "autreappareil", "inconnu" }.Select(device => Visits(Dimension.ProfileDevice, $"eleve_{device}")).ToList();
-        Assert.Equal(expected, [.. pupils.Skip(1).Take(5).Select(WrittenPage.ValueOf)]);
-        Assert.Equal((expected.Take(4).Sum(), expected.Sum()), WrittenPage.QuotientOf(pupils[6]));
-        Assert.Equal((expected[1] + expected[2], expected.Take(4).Sum()), WrittenPage.QuotientOf(pupils[7]));
-    }
+    private static string[] Codes(JsonElement element, string list) => [.. element.GetProperty(list).EnumerateArray().Select(code => code.GetString()!)];
 
-    [Fact]
-    public void The_twenty_most_visited_establishments_are_shown_by_code_and_name()
-    {
-        var expected = Table.Where(row => row.Level == TerritoryLevel.Establishment && row.Code != "inconnu").OrderByDescending(row => row.Visits).Take(20).ToList();
-        var rows = Page.Block("etablissements").GetProperty("rows").EnumerateArray().ToList();
-        Assert.Equal(expected.Select(row => row.Code), rows.Select(row => WrittenPage.TextOf(row[0])));
-        Assert.Equal(expected.Select(row => row.Visits), rows.Select(row => WrittenPage.ValueOf(row[2])));
-        Assert.Equal(expected.Select(row => row.Users), rows.Select(row => WrittenPage.ValueOf(row[4])));
-        Assert.Equal("Collège de démonstration 001", WrittenPage.TextOf(rows[0][1]));
-    }
+    private static HashSet<string> Groups(WrittenPage page, string list) => [.. page.Data.GetProperty(list).EnumerateArray().SelectMany(group =>
+        (group[1].GetInt32() >= 0 ? [group[1].GetInt32()] : page.Data.GetProperty("periods").EnumerateArray().Where(period => period[0].GetString() == group[0].GetString()).Select(period => period[1].GetInt32()))
+            .Select(start => $"{group[0]} {start} {group[2]} {group[3]}"))];
 
-    [Fact]
-    public void Academies_bear_their_names()
-    {
-        var rows = Page.Rows("academies");
-        Assert.Equal(23, rows.Count);
-        Assert.Equal(Find(PeriodKind.All, First, TerritoryLevel.Academy, "18", Dimension.Total, "total").Visits, WrittenPage.ValueOf(rows["Orléans-Tours"][1]));
-        Assert.Equal("Académie 18", WrittenPage.TextOf(WrittenPage.Of(Table, DemoMeasurement.Context with { NameOf = (_, _) => null })
-            .Block("academies").GetProperty("rows").EnumerateArray().Single(row => WrittenPage.ValueOf(row[1]) == WrittenPage.ValueOf(rows["Orléans-Tours"][1]))[0]));
-    }
+    private static string GroupOf(IndicatorRow row) => $"{row.Period.Code()} {LocalCalendar.DayOf(row.PeriodStart)} {row.Level.Code()} {row.Dimension.Code}";
 
-    [Fact]
-    public void Ledgers_laws_and_inputs_are_shown_as_given()
+    /// <summary>Rows with unlikely keys and figures: users above visits, more timed visits than visits, large numbers, texts that mean something elsewhere.</summary>
+    private static IndicatorTable Hostile(byte[] choices)
     {
-        Assert.Equal(DemoMeasurement.Context.Ledger.Select(line => line.Count), Page.Block("comptes").GetProperty("rows").EnumerateArray().Select(row => WrittenPage.ValueOf(row[1])));
-        Assert.All(Page.Block("lois").GetProperty("rows").EnumerateArray(), row => Assert.Equal("✓ oui", WrittenPage.TextOf(row[3])));
-        Assert.Equal(DemoMeasurement.Context.Inputs.Select(input => input.Sha256), Page.Block("entrees").GetProperty("rows").EnumerateArray().Select(row => WrittenPage.TextOf(row[2])));
-    }
-
-    [Fact]
-    public void A_broken_law_is_the_first_warning()
-    {
-        var data = DashboardData.From(Table, DemoMeasurement.Context with { Laws = [new("A = B", 1_000, 999, false)] });
-        Assert.Equal(2, data.Warnings.Count);
-        Assert.Equal("Loi non tenue : A = B (attendu 1\u202F000, obtenu 999). Ces chiffres ne doivent pas être publiés.", data.Warnings[0]);
-    }
-
-    [Fact]
-    public void Without_the_whole_range_only_periods_are_shown_and_a_warning_says_so()
-    {
-        var page = WrittenPage.Of(
-            new RowsToTable().Add(PeriodKind.Day, First, TerritoryLevel.National, "FR", Dimension.Total, "total", 5).Table(), DemoMeasurement.Context);
-        Assert.Equal(0, page.Data.GetProperty("cards").GetArrayLength());
-        Assert.True(page.HasBlock("jours"));
-        Assert.Equal("", page.Data.GetProperty("notice").GetString());
-        Assert.Contains(page.Data.GetProperty("warnings").EnumerateArray(), text => text.GetString()!.Contains("période entière", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void What_was_not_measured_is_left_out()
-    {
-        var page = WrittenPage.Of(
-            new RowsToTable().Add(PeriodKind.All, First, TerritoryLevel.National, "FR", Dimension.Total, "total", 5).Table(), DemoMeasurement.Context);
-        Assert.False(page.HasBlock("profils"));
-        Assert.False(page.HasBlock("etablissements"));
-        Assert.Equal("non calculé dans cette mesure", page.Card("etablissement-connu").GetProperty("basis").GetString());
-        Assert.Equal("–", page.CardText("part-mobile"));
-    }
-
-    /// <summary>Empty days must not vanish from a series: with or without their rows, every day stands in the page.</summary>
-    [Property]
-    public bool Every_day_between_the_first_and_the_last_is_shown(NonEmptyArray<bool> hasVisits)
-    {
-        var rows = new RowsToTable().Add(PeriodKind.All, First, TerritoryLevel.National, "FR", Dimension.Total, "total", 1_000);
-        var days = new List<long>();
-        for (var i = 0; i < hasVisits.Get.Length; i++)
+        string[] texts = ["total", "a", "é", "</script>", "\uE000", "\U0001F600", "inconnu", "0450822X", " ", "'\"&"];
+        long[] figures = [0, 1, 127, 128, 16_383, 16_384, (1L << 31) + 1, (1L << 52) - 3];
+        Dimension[] dimensions = [Dimension.Total, Dimension.Profile, Dimension.Tool, Dimension.Custom("x")];
+        var (rows, seen) = (new RowsToTable(), new HashSet<string>());
+        for (var at = 0; at + 9 < choices.Length; at += 10)
         {
-            days.Add(hasVisits.Get[i] ? i + 1 : 0);
-            if (days[i] > 0)
+            var (kind, level, dimension) = ((PeriodKind)(choices[at] % 5), (TerritoryLevel)(choices[at + 1] % 11), dimensions[choices[at + 2] % 4]);
+            var (code, modality, start) = (texts[choices[at + 3] % 10], texts[choices[at + 4] % 10], First.AddDays(choices[at + 5]));
+            if (seen.Add($"{kind} {level} {dimension} {code} {modality} {start}"))
             {
-                rows.Add(PeriodKind.Day, First.AddDays(i), TerritoryLevel.National, "FR", Dimension.Total, "total", days[i]);
+                long Figure(int offset) => figures[choices[at + offset] % 8];
+                rows.Add(kind, start, level, code, dimension, modality, Figure(6), Figure(7), Figure(8), Figure(9), Figure(7), Figure(8), Figure(9), Figure(6));
             }
         }
 
-        var page = WrittenPage.Of(rows.Table(), DemoMeasurement.Context);
-        var first = days.FindIndex(visits => visits > 0);
-        return first < 0
-            ? !page.HasBlock("jours")
-            : days.Skip(first).Take(days.FindLastIndex(visits => visits > 0) - first + 1)
-                .SequenceEqual(page.Block("jours").GetProperty("rows").EnumerateArray().Select(row => WrittenPage.ValueOf(row[1])));
+        return rows.Table();
     }
-
-    [Fact]
-    public void Labels_without_end_are_shown_up_to_a_limit_that_is_said()
-    {
-        var rows = new RowsToTable().Add(PeriodKind.All, First, TerritoryLevel.National, "FR", Dimension.Total, "total", 5);
-        for (var i = 0; i < 1_000; i++)
-        {
-            rows.Add(PeriodKind.All, First, TerritoryLevel.National, "FR", Dimension.Tool, $"tool{i:000}", 1);
-        }
-
-        var block = WrittenPage.Of(rows.Table(), DemoMeasurement.Context).Block("outils");
-        Assert.Equal(40, block.GetProperty("rows").GetArrayLength());
-        Assert.Contains(block.GetProperty("notes").EnumerateArray(), note => note.GetString()!.Contains("1\u202F000", StringComparison.Ordinal));
-    }
-
-    private static JsonElement Figure(string card) => Page.Card(card).GetProperty("figure");
-
-    private static long Visits(Dimension dimension, string modality) => Find(PeriodKind.All, First, TerritoryLevel.National, "FR", dimension, modality).Visits;
-
-    private static IndicatorRow Find(PeriodKind period, DateOnly start, TerritoryLevel level, string code, Dimension dimension, string modality) =>
-        Table.Find(period, start, level, code, dimension, modality) ?? throw new InvalidOperationException($"{period} {start} {level} {code} {dimension} {modality}");
 }
