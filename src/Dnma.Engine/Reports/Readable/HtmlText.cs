@@ -40,7 +40,7 @@ internal sealed class HtmlText
     /// <summary>A table with its caption, and how many rows are left out.</summary>
     public HtmlText Table(TableExcerpt table)
     {
-        _text.Append("<table style=\"border-collapse:collapse;margin:.4em 0;font-variant-numeric:tabular-nums\">\n");
+        _text.Append("<table style=\"border-collapse:collapse;min-width:30em;margin:.4em 0;font-variant-numeric:tabular-nums\">\n");
         Caption(table);
         _text.Append("<thead><tr>");
         foreach (var column in table.Columns)
