@@ -42,7 +42,10 @@ public sealed record MeasurementDefinition
     /// <summary>The levels to publish; <see cref="TerritoryLevels.Standard"/> by default. Days are published of nation, académie and département.</summary>
     public IReadOnlyList<TerritoryLevel> Levels { get; init; } = TerritoryLevels.Standard;
 
-    /// <summary>Columns or tag parameters to break down by as well; none by default, four at most. A visit counts once in each value it used.</summary>
+    /// <summary>
+    /// Columns or tag parameters to break down by as well; none by default, four at most. A visit counts once in each value it used. <c>local-hour</c> is none of the
+    /// hits: the engine computes it (<see cref="Dimension.LocalHour"/>).
+    /// </summary>
     public IReadOnlyList<string> CustomDimensions { get; init; } = [];
 
     /// <summary>The annuaire that establishments are looked up in; empty by default: académie and département then come from the UAI.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using Dnma.Engine.Certification;
 using Dnma.Engine.Contracts;
 using Dnma.Engine.Hits;
+using Dnma.Engine.Indicators;
 using Dnma.Engine.Ingest;
 using Dnma.Engine.Ingest.Canonical;
 using Dnma.Engine.Ingest.Detection;
@@ -180,7 +181,7 @@ internal sealed class ReadingStage(
             var consumer = new QualifyingConsumer(_shard, _qualifier, new HitScatter(packer, writer, _tally));
             _pseudonymizer = new Pseudonymizer(stage.Secret);
             var needsClients = stage.Definition.Norm.VisitsKeyedBy == VisitorKey.ClientElsePerson;
-            _encoder = new HitEncoder(stage.Dictionaries, _pseudonymizer, stage.Definition.DeviceRules, needsClients, stage._contentSeed, consumer, stage._pseudonyms);
+            _encoder = new HitEncoder(stage.Dictionaries, _pseudonymizer, stage.Definition.DeviceRules, needsClients, stage._contentSeed, consumer, stage._pseudonyms, stage.HoursOf());
             Sink = new EncodingSink(
                 _encoder, parts, new RejectLedger(ListedRejects), stage._customNames, (long)stage.Definition.ClockTolerance.TotalMilliseconds);
         }
@@ -211,6 +212,10 @@ internal sealed class ReadingStage(
 
         public void Dispose() => _pseudonymizer.Dispose();
     }
+
+    /// <summary>The computed dimension, where it was asked for.</summary>
+    private WeekHourColumn? HoursOf() =>
+        definition.CustomDimensions.Index().Where(custom => custom.Item == Dimension.LocalHour.Code).Select(custom => new WeekHourColumn(custom.Index, definition.Zone)).FirstOrDefault();
 
     private MeasurementDefinition Definition => definition;
 

@@ -45,6 +45,12 @@ public sealed record Dimension
     /// <summary>By kind of connected object.</summary>
     public static Dimension ConnectedObject { get; } = new("connected-object", true);
 
+    /// <summary>
+    /// By local day of the week and hour (<see cref="Time.WeekHour"/>, for example <c>1-08</c>), in the zone in which days are cut: asked for like a custom dimension by its
+    /// name <c>local-hour</c>, and computed of each hit's instant, never read from a column. A visit counts once in each hour that it has a hit in.
+    /// </summary>
+    public static Dimension LocalHour { get; } = new("local-hour", false);
+
     /// <summary>The shipped dimensions, in the order of the file contract.</summary>
     public static IReadOnlyList<Dimension> Shipped { get; } =
         [Total, Profile, Service, Device, Os, Browser, Type, Tool, SchoolLevel, ProfileDevice, ConnectedObject];

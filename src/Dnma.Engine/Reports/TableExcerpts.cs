@@ -37,9 +37,9 @@ public static class TableExcerpts
                 new("period", false, row => list[row].Period.Code()),
                 new("period_start", false, row => ReadableFields.Date(list[row].PeriodStart)),
                 new("level", false, row => list[row].Level.Code()),
-                new("code", false, row => Dashboard.OutsideText.Of(list[row].Code)),
-                new("dimension", false, row => Dashboard.OutsideText.Of(list[row].Dimension.Code)),
-                new("modality", false, row => Dashboard.OutsideText.Of(list[row].Modality)),
+                new("code", false, row => OutsideText.Of(list[row].Code)),
+                new("dimension", false, row => OutsideText.Of(list[row].Dimension.Code)),
+                new("modality", false, row => OutsideText.Of(list[row].Modality)),
                 new("visits", true, row => Shown(list[row], one => ReadableFigure.Count(one.Visits))),
                 new("users", true, row => Shown(list[row], one => ReadableFigure.Count(one.Users))),
                 new("page_views", true, row => Shown(list[row], one => ReadableFigure.Count(one.PageViews))),
@@ -63,9 +63,9 @@ public static class TableExcerpts
                 new("period", false, row => list[row].Period.Code()),
                 new("period_start", false, row => ReadableFields.Date(list[row].PeriodStart)),
                 new("level", false, row => list[row].Level.Code()),
-                new("code", false, row => Dashboard.OutsideText.Of(list[row].Code)),
+                new("code", false, row => OutsideText.Of(list[row].Code)),
                 new("indicator", false, row => list[row].Indicator.Code),
-                new("modality", false, row => Dashboard.OutsideText.Of(list[row].Modality)),
+                new("modality", false, row => OutsideText.Of(list[row].Modality)),
                 new("value", true, row => ReadableFigure.Of(list[row].Indicator, list[row].Rate.Value)),
                 new("coverage", true, row => ReadableFigure.Percent(list[row].Rate.Coverage)),
             ],
@@ -101,7 +101,7 @@ public static class TableExcerpts
     public static TableExcerpt Excerpt(this IReadOnlyList<RejectRow> rows, int most = MostRows, string caption = "Rejects") =>
         ReadableFields.Excerpt(caption, rows.Count, ReadableFields.Of(MeasurementTables.Of(rows), []), most);
 
-    /// <summary>What figures speak of: days and school days fed, establishments, and what is known of visits.</summary>
+    /// <summary>What figures speak of: days and school days fed of those measured, establishments seen of those expected and of all, and what is known of visits.</summary>
     /// <param name="rows">The rows, in the order shown; enumerated once.</param>
     /// <param name="most">How many rows to show at most; not negative.</param>
     /// <param name="caption">What the table is.</param>
@@ -111,12 +111,13 @@ public static class TableExcerpts
         return ReadableFields.Excerpt(
             caption,
             list.Count,
-            ReadableFields.Of(
-                MeasurementTables.Of(list),
-                [
-                    "period", "period_start", "level", "code", "state", "days", "fed_days", "school_days", "fed_school_days",
-                    "establishments_seen", "establishments_expected", "establishment_coverage", "visits", "device_coverage", "profile_coverage", "service_coverage",
-                ]),
+            [
+                .. ReadableFields.Of(MeasurementTables.Of(list), ["period", "period_start", "level", "code", "state"]),
+                new("fed_days", true, row => Part(list[row].FedDays, list[row].Days)),
+                new("fed_school_days", true, row => Part(list[row].FedSchoolDays, list[row].SchoolDays)),
+                new("expected_seen", true, row => Part(list[row].ExpectedSeen, list[row].Expected)),
+                .. ReadableFields.Of(MeasurementTables.Of(list), ["establishments_seen", "visits", "device_coverage", "profile_coverage", "service_coverage"]),
+            ],
             most);
     }
 
@@ -161,10 +162,10 @@ public static class TableExcerpts
             list.Count,
             [
                 new("level", false, row => list[row].Level.Code()),
-                new("code", false, row => Dashboard.OutsideText.Of(list[row].Code)),
+                new("code", false, row => OutsideText.Of(list[row].Code)),
                 new("perimeter", false, row => list[row].Perimeter.Code()),
                 new("subject", false, row => list[row].Subject),
-                new("modality", false, row => Dashboard.OutsideText.Of(list[row].Modality)),
+                new("modality", false, row => OutsideText.Of(list[row].Modality)),
                 new("figure_a", true, row => list[row].A?.Value is { } figure ? ReadableFigure.Number(figure) : ""),
                 new("figure_b", true, row => list[row].B?.Value is { } figure ? ReadableFigure.Number(figure) : ""),
                 new("change", true, row => list[row].Change is { } change ? ReadableFigure.Number(change) : ""),
@@ -182,9 +183,9 @@ public static class TableExcerpts
         caption,
         schools.Count,
         [
-            new("uai", false, row => Dashboard.OutsideText.Of(schools[row].Uai)),
+            new("uai", false, row => OutsideText.Of(schools[row].Uai)),
             new("move", false, row => schools[row].Move.Code()),
-            new("academy", false, row => Dashboard.OutsideText.Of(schools[row].AcademyCode)),
+            new("academy", false, row => OutsideText.Of(schools[row].AcademyCode)),
             new("weeks", true, row => ReadableFigure.Count(schools[row].Weeks)),
             new("fed_weeks_a", true, row => ReadableFigure.Count(schools[row].FedWeeksA)),
             new("fed_weeks_b", true, row => ReadableFigure.Count(schools[row].FedWeeksB)),
@@ -200,8 +201,15 @@ public static class TableExcerpts
     public static TableExcerpt Excerpt(this DataFrame frame, int most = MostRows, string caption = "Data frame") => ReadableFields.Excerpt(
         caption,
         (int)frame.Rows.Count,
-        [.. frame.Columns.Select(FrameCells.Of)],
+        [.. frame.Columns.Select(column => FrameCells.Of(column, most))],
         most);
+
+    private static string Part(long? part, long? whole) => (part, whole) switch
+    {
+        (null, _) => "",
+        (_, null) => ReadableFigure.Count(part.Value),
+        _ => $"{ReadableFigure.Count(part.Value)} of {ReadableFigure.Count(whole.Value)}",
+    };
 
     private static string Shown(IndicatorRow row, Func<IndicatorRow, string> figure) => row.IsWithheld ? CsvBuffer.NotAvailable : figure(row);
 }

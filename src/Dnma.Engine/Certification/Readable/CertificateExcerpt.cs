@@ -1,5 +1,4 @@
 using Dnma.Engine.Reports;
-using Dnma.Engine.Reports.Dashboard;
 using Dnma.Engine.Reports.Readable;
 
 namespace Dnma.Engine.Certification.Readable;

@@ -36,6 +36,10 @@ public sealed class ShareIndicator : Indicator
     /// <summary>The dimension whose rows tell the coverage; mostly <see cref="Dimension"/> itself.</summary>
     public Dimension CoverageDimension { get; }
 
+    /// <summary>Whether a modality is one of those that share the whole, such as a published service.</summary>
+    /// <param name="modality">A modality of <see cref="Dimension"/>.</param>
+    public bool Includes(string modality) => _shared(modality);
+
     /// <inheritdoc />
     public override Additivity Additivity => Additivity.Never;
 

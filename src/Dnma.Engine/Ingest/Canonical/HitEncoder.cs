@@ -34,6 +34,7 @@ internal sealed class HitEncoder
     /// <param name="contentSeed">Seeds the hash of raw browser ids, so that no content hash leads back to one. One for the run.</param>
     /// <param name="consumer">Takes full batches.</param>
     /// <param name="pseudonyms">Those that the workers of the run remember together; none for a worker alone.</param>
+    /// <param name="hours">The custom dimension that instants tell; null where none was asked for.</param>
     public HitEncoder(
         HitDictionaries dictionaries,
         Pseudonymizer pseudonymizer,
@@ -41,7 +42,8 @@ internal sealed class HitEncoder
         bool needsClients,
         long contentSeed,
         IHitConsumer consumer,
-        PseudonymCache? pseudonyms = null)
+        PseudonymCache? pseudonyms = null,
+        WeekHourColumn? hours = null)
     {
         _needsClients = needsClients;
         _contentSeed = contentSeed;
@@ -49,7 +51,7 @@ internal sealed class HitEncoder
         _pseudonymizer = pseudonymizer;
         _pseudonyms = pseudonyms ?? new PseudonymCache(contentSeed);
         _places = new PlaceColumns(dictionaries);
-        _usages = new UsageColumns(dictionaries);
+        _usages = new UsageColumns(dictionaries, hours);
         _agents = new AgentCache(rules);
         _consumer = consumer;
         _labels = new LabelColumn(dictionaries.Labels, LabelRules.Kept);

@@ -5,7 +5,9 @@ using Dnma.Engine.Hits;
 namespace Dnma.Engine.Ingest.Canonical;
 
 /// <summary>Encodes what a hit used: service, type, tool, custom dimensions. One for each worker; not thread safe.</summary>
-internal sealed class UsageColumns(HitDictionaries dictionaries)
+/// <param name="dictionaries">The run's dictionaries.</param>
+/// <param name="hours">The custom dimension that instants tell; null where none was asked for.</param>
+internal sealed class UsageColumns(HitDictionaries dictionaries, WeekHourColumn? hours = null)
 {
     private readonly LabelColumn _services = new(dictionaries.Services, LabelRules.Service);
     private readonly LabelColumn _types = new(dictionaries.Types, LabelRules.Type);
@@ -46,5 +48,6 @@ internal sealed class UsageColumns(HitDictionaries dictionaries)
     }
 
     private int Custom(scoped in HitFields hit, int index) =>
-        index < _custom.Length && index < hit.CustomRanges.Length ? _custom[index].Encode(hit.CustomBytes[hit.CustomRanges[index]]).Code : 0;
+        index == hours?.Index ? hours.CodeOf(hit.InstantMs, dictionaries.Custom[index])
+        : index < _custom.Length && index < hit.CustomRanges.Length ? _custom[index].Encode(hit.CustomBytes[hit.CustomRanges[index]]).Code : 0;
 }

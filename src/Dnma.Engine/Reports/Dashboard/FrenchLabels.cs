@@ -2,89 +2,9 @@ using Dnma.Engine.Indicators;
 
 namespace Dnma.Engine.Reports.Dashboard;
 
-/// <summary>How the codes of modalities read in French (domain §4, §5, §7). A code without a label shows as it is.</summary>
+/// <summary>What the page shows of modalities, in French, and in which order.</summary>
 internal static class FrenchLabels
 {
-    private static readonly Dictionary<string, string> Profiles = new(StringComparer.Ordinal)
-    {
-        ["eleve"] = "Élèves",
-        ["enseignant"] = "Enseignants",
-        ["parent"] = "Parents",
-        ["admin_vie_scol_tech"] = "Administration, vie scolaire, technique",
-        ["autre"] = "Autres",
-        ["collectivite"] = "Collectivités",
-    };
-
-    private static readonly Dictionary<string, string> Devices = new(StringComparer.Ordinal)
-    {
-        ["ordinateur"] = "Ordinateur",
-        ["smartphone"] = "Smartphone",
-        ["tablette"] = "Tablette",
-        ["autreappareil"] = "Autre appareil",
-    };
-
-    private static readonly Dictionary<string, string> Services = new(StringComparer.Ordinal)
-    {
-        ["accueil"] = "Accueil",
-        ["actualites"] = "Actualités",
-        ["cahier_textes"] = "Cahier de textes",
-        ["cahier_liaison"] = "Cahier de liaison",
-        ["courrier_electronique"] = "Courrier électronique",
-        ["messagerie_instantanee"] = "Messagerie instantanée",
-        ["visioconference"] = "Visioconférence",
-        ["stockage_partage"] = "Stockage et partage",
-        ["production_collaborative"] = "Production collaborative",
-        ["documentation_cdi"] = "Documentation CDI",
-        ["parcours_pedagogique"] = "Parcours pédagogique",
-        ["reservation_salles_materiels"] = "Réservation de salles et matériels",
-        ["service_collectivite"] = "Services de la collectivité",
-        ["services_vie_scolaire"] = "Services de vie scolaire",
-        ["gestion_temps"] = "Gestion du temps",
-        ["absences"] = "Absences",
-        ["gestion_competences"] = "Gestion des compétences",
-        ["notes"] = "Notes",
-        ["manuel_numerique"] = "Manuels numériques",
-        ["ressource_multimedia"] = "Ressources multimédias",
-        ["ressource_orientation"] = "Ressources d’orientation",
-        ["ressource_production"] = "Ressources de production",
-        ["ressource_accompagnement_entrainement"] = "Ressources d’accompagnement et d’entraînement",
-        ["ressource_reference_dictionnaire"] = "Ressources de référence et dictionnaires",
-        ["ressource_documentaire"] = "Ressources documentaires",
-    };
-
-    private static readonly Dictionary<string, string> Others = new(StringComparer.Ordinal)
-    {
-        ["android"] = "Android",
-        ["windows"] = "Windows",
-        ["ios"] = "iOS",
-        ["macos"] = "macOS",
-        ["chromeos"] = "ChromeOS",
-        ["linux"] = "Linux",
-        ["autreos"] = "Autre système",
-        ["chromemobile"] = "Chrome mobile",
-        ["safari"] = "Safari",
-        ["chrome"] = "Chrome",
-        ["firefox"] = "Firefox",
-        ["edge"] = "Edge",
-        ["samsungbrowser"] = "Samsung Browser",
-        ["opera"] = "Opera",
-        ["huaweibrowser"] = "Huawei Browser",
-        ["miuibrowser"] = "Miui Browser",
-        ["autrenavigateur"] = "Autre navigateur",
-        ["natif"] = "Services natifs de l’ENT",
-        ["tiers"] = "Services tiers",
-        ["1d"] = "Premier degré",
-        ["2d"] = "Second degré",
-        ["speaker"] = "Enceintes connectées",
-        ["display"] = "Écrans connectés",
-        ["fridge"] = "Réfrigérateurs",
-        ["car"] = "Véhicules",
-        ["tv"] = "Téléviseurs",
-        ["console"] = "Consoles de jeu",
-        ["wearable"] = "Montres et objets portés",
-        ["aucun"] = "Aucun objet connecté",
-    };
-
     /// <summary>The four device classes, in the order that legends and columns have.</summary>
     public static IReadOnlyList<string> DeviceCodes { get; } = ["ordinateur", "smartphone", "tablette", "autreappareil"];
 
@@ -92,24 +12,8 @@ internal static class FrenchLabels
     public static IReadOnlyList<string> ProfileCodes { get; } = ["eleve", "parent", "enseignant", "admin_vie_scol_tech", "autre", "collectivite"];
 
     /// <summary>Whether a service is one of the 25 that the open data publish (domain §4.3).</summary>
-    public static bool IsPublishedService(string code) => Services.ContainsKey(code);
+    public static bool IsPublishedService(string code) => ModalityLabels.IsPublishedService(code);
 
     /// <summary>The label of a modality.</summary>
-    public static string Of(Dimension dimension, string code)
-    {
-        var labels = dimension.Code switch
-        {
-            "profile" => Profiles,
-            "device" => Devices,
-            "service" => Services,
-            "tool" => null,
-            _ => Others,
-        };
-        return code switch
-        {
-            IndicatorCodes.Unknown => "Inconnu",
-            "page_ent" when dimension.Code == "service" => "Pages de l’ENT hors service",
-            _ => labels is not null && labels.TryGetValue(code, out var label) ? label : OutsideText.Of(code),
-        };
-    }
+    public static string Of(Dimension dimension, string code) => ModalityLabels.Of(dimension, code, LabelLanguage.French);
 }

@@ -10,6 +10,7 @@ internal sealed class HtmlText
 {
     private const string Rule = "1px solid rgba(128,128,128,.35)";
     private const string StrongRule = "1px solid rgba(128,128,128,.9)";
+    private const int LongText = 40;
     private const string Cell = "padding:.2em .8em;vertical-align:top;background:none";
 
     // U+202F: a figure stays on one line.
@@ -40,7 +41,7 @@ internal sealed class HtmlText
     /// <summary>A table with its caption, and how many rows are left out.</summary>
     public HtmlText Table(TableExcerpt table)
     {
-        _text.Append("<table style=\"border-collapse:collapse;min-width:30em;margin:.4em 0;font-variant-numeric:tabular-nums\">\n");
+        _text.Append("<div style=\"overflow-x:auto\"><table style=\"border-collapse:collapse;min-width:30em;margin:.4em 0;font-variant-numeric:tabular-nums\">\n");
         Caption(table);
         _text.Append("<thead><tr>");
         foreach (var column in table.Columns)
@@ -54,7 +55,7 @@ internal sealed class HtmlText
             Row(table.Columns, row);
         }
 
-        _text.Append("</tbody>\n</table>\n");
+        _text.Append("</tbody>\n</table></div>\n");
         return this;
     }
 
@@ -85,7 +86,8 @@ internal sealed class HtmlText
         for (var index = 0; index < cells.Count; index++)
         {
             var column = columns[index];
-            var style = $"style=\"text-align:{Side(column)};{Cell};border-bottom:{Rule}";
+            var room = cells[index].Length > LongText ? ";min-width:18em" : "";
+            var style = $"style=\"text-align:{Side(column)};{Cell};border-bottom:{Rule}{room}";
             var text = Escape(column.IsFigure ? cells[index].Replace(' ', NarrowSpace) : cells[index]);
             _text.Append(index == 0 && !column.IsFigure ? $"<th scope=\"row\" {style};font-weight:normal\">{text}</th>" : $"<td {style}\">{text}</td>");
         }

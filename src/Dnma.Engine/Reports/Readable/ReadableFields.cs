@@ -1,5 +1,4 @@
 using System.Globalization;
-using Dnma.Engine.Reports.Dashboard;
 using Dnma.Engine.Store.Sql;
 
 namespace Dnma.Engine.Reports.Readable;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Dnma.Engine.Reports.Dashboard;
+namespace Dnma.Engine.Reports;
 
 /// <summary>Text that comes from logs, files and references, made fit to be shown. Escaping is not its task: the page takes text as text.</summary>
 internal static class OutsideText

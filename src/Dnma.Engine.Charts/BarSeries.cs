@@ -1,0 +1,6 @@
+namespace Dnma.Engine.Charts;
+
+/// <summary>Bars of one colour. Immutable, thread safe.</summary>
+/// <param name="Name">What they are of; empty where a chart has one series only.</param>
+/// <param name="Values">One for every category.</param>
+public sealed record BarSeries(string Name, IReadOnlyList<ChartValue> Values);
