@@ -94,12 +94,19 @@ public static class TableExcerpts
         ],
         most);
 
-    /// <summary>Rejected records: where, why, and their shape.</summary>
+    /// <summary>Rejected records: where (a file is told by its bare name), why, and their shape.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="most">How many rows to show at most; not negative.</param>
     /// <param name="caption">What the table is.</param>
     public static TableExcerpt Excerpt(this IReadOnlyList<RejectRow> rows, int most = MostRows, string caption = "Rejects") =>
-        ReadableFields.Excerpt(caption, rows.Count, ReadableFields.Of(MeasurementTables.Of(rows), []), most);
+        ReadableFields.Excerpt(
+            caption,
+            rows.Count,
+            [
+                new("file", false, row => OutsideText.Of(Path.GetFileName(rows[row].File))),
+                .. ReadableFields.Of(MeasurementTables.Of(rows), ["line", "byte_offset", "reason", "sample"]),
+            ],
+            most);
 
     /// <summary>What figures speak of: days and school days fed of those measured, establishments seen of those expected and of all, and what is known of visits.</summary>
     /// <param name="rows">The rows, in the order shown; enumerated once.</param>
