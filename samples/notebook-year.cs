@@ -29,9 +29,10 @@ Task<Measurement> September(int year, DateOnly monday)
                from school in schools
                where school == "0670001M" ? year == 2024 || day < 7 : school != "0490867B" || year == 2025
                from person in Enumerable.Range(0, year == 2024 ? 78 : 84)
-               where day % 7 < 5 && (person < 60 ? (person + day) % 5 < year - 2021 : person < 68 || (person + day) % 5 == 0)
+               let profile = person < 60 ? "eleve" : person < 68 ? "enseignant" : "parent"
+               where day % 7 < 5 && (person + day) % 5 < profile switch { "eleve" => year - 2021, "enseignant" => 5, _ => 1 }
                from minute in new[] { "00", "12" }
-               select $"{monday.AddDays(day):O}T09:{minute}:00Z,{school}-{person},{school},{(person < 60 ? "eleve" : person < 68 ? "enseignant" : "parent")}\n";
+               select $"{monday.AddDays(day):O}T09:{minute}:00Z,{school}-{person},{school},{profile}\n";
     var log = new MemoryStream(Encoding.UTF8.GetBytes("instant,visitor,uai,profile\n" + string.Concat(hits)));
     return engine.MeasureAsync(HitLog.Stream($"september-{year}.csv", log), new MeasurementDefinition { From = monday, To = monday.AddDays(28) });
 }

@@ -48,10 +48,11 @@ public static class MeasurementSummary
                 .. new[] { RatioIndicators.TimePerVisit, RatioIndicators.PagesPerVisit, RatioIndicators.VisitsPerUser, RatioIndicators.BounceRate, RatioIndicators.FlashShare }
                     .Select(indicator => (indicator.EnglishName, ReadableFigure.Of(indicator, indicator.Of(total).Value))),
             ];
-        return ReadableFields.Excerpt(
-            $"Measurement, norm {measurement.Definition.Norm.Name}, {Days(measurement)}, days of {measurement.Definition.Zone.Id}",
-            figures.Length,
-            [new("indicator", false, row => figures[row].Name), new("figure", true, row => figures[row].Figure)],
+        return new TableExcerpt(
+            "Measurement",
+            $"{Days(measurement)} · norm {measurement.Definition.Norm.Name} · days of {measurement.Definition.Zone.Id}",
+            [new("indicator", false), new("figure", true)],
+            [.. figures.Select(figure => new[] { figure.Name, figure.Figure })],
             figures.Length);
     }
 

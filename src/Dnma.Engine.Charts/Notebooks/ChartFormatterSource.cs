@@ -7,7 +7,6 @@ internal sealed class ChartFormatterSource
     [
         new("text/html", static chart => chart.ToHtml()),
         new("text/plain", static chart => chart.ToText()),
-        new(ChartPictures.VegaLiteMediaType, static chart => chart.ToVegaLite()),
     ];
 
     /// <summary>One formatter for each kind of output.</summary>
