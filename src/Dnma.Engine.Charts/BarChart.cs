@@ -1,4 +1,5 @@
 using Dnma.Engine.Charts.Words;
+using Dnma.Engine.Reports;
 
 namespace Dnma.Engine.Charts;
 
@@ -12,7 +13,7 @@ public sealed record BarChart : Chart
     public required string ValueName { get; init; }
 
     /// <summary>What stands beside the bars, in the order that they are drawn in.</summary>
-    public required IReadOnlyList<string> Categories { get; init; }
+    public required IReadOnlyList<string> Categories { get; init => field = [.. value.Select(category => ModalityLabels.Shown(category))]; }
 
     /// <summary>The bars; several series stand one above the other, or one after the other where <see cref="IsStacked"/>.</summary>
     public required IReadOnlyList<BarSeries> Series { get; init; }

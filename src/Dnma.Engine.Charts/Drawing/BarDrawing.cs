@@ -87,7 +87,7 @@ internal sealed class BarDrawing(BarChart chart) : IDrawing
             else if (!chart.IsStacked)
             {
                 var end = Plots.At(plot, (double)value.Figure, center);
-                sheet.Middle(text, end.X + 6, end.Y, ValueSize, Palette.Ink);
+                sheet.Plate(text, end.X + 6, end.Y + (ValueSize * 0.36f), ValueSize, Palette.Ink);
             }
             else
             {
@@ -101,10 +101,10 @@ internal sealed class BarDrawing(BarChart chart) : IDrawing
     private static void Segment(Sheet sheet, Plot plot, (decimal From, decimal To) span, double center, int series, string text)
     {
         var (left, right) = (Plots.At(plot, (double)span.From, center), Plots.At(plot, (double)span.To, center));
-        if (span.From > 0 && span.To > span.From)
+        if (span.From > 0 && right.X - left.X > 3)
         {
             var half = Math.Abs(Plots.At(plot, 0, center + 0.36).Y - left.Y);
-            sheet.Line(left.X, left.Y - half, left.X, left.Y + half, SKColors.White, 2);
+            sheet.Line(left.X, left.Y - half, left.X, left.Y + half, SKColors.White, 1.5f);
         }
 
         if (sheet.Letters.Width(text, ValueSize) + 8 <= right.X - left.X)

@@ -13,6 +13,6 @@ internal sealed class EmptyDrawing(Chart chart) : IDrawing
     public void Finish(SKRect room, Sheet sheet, ScottPlot.Plot? plot)
     {
         sheet.Border(room, Palette.Grid);
-        sheet.Middle(ChartWords.Of(chart.Language).NoData, room.MidX, room.MidY, 16, Palette.Faint, SKTextAlign.Center);
+        sheet.Middle(ChartDescription.Nothing(chart), room.MidX, room.MidY, 16, Palette.Faint, SKTextAlign.Center);
     }
 }

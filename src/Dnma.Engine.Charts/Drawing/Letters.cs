@@ -8,6 +8,7 @@ internal sealed class Letters : IDisposable
     /// <summary>The family that pictures are set in; where a machine has it not, its own sans serif serves.</summary>
     public const string Family = "DejaVu Sans";
     private const string Ellipsis = "…";
+    private const float Usual = 12;
     private readonly SKTypeface _plain = SKTypeface.FromFamilyName(Family, SKFontStyle.Normal);
     private readonly SKTypeface _bold = SKTypeface.FromFamilyName(Family, SKFontStyle.Bold);
     private readonly Dictionary<(float Size, bool IsBold), SKFont> _fonts = [];
@@ -22,6 +23,9 @@ internal sealed class Letters : IDisposable
 
         return font;
     }
+
+    /// <summary>The text with what the letters have not as U+FFFD: a letter that is not there would be none in vectors either.</summary>
+    public string Writable(string text) => Font(Usual).ContainsGlyphs(text) ? text : string.Concat(text.EnumerateRunes().Select(rune => Font(Usual).ContainsGlyph(rune.Value) ? rune.ToString() : "\uFFFD"));
 
     public float Width(string text, float size, bool isBold = false) => Font(size, isBold).MeasureText(text);
 

@@ -9,7 +9,10 @@ namespace Dnma.Engine.Charts.Drawing;
 internal static class Palette
 {
     /// <summary>Of series, by order.</summary>
-    public static IReadOnlyList<SKColor> Series { get; } = [Of(0x004488), Of(0xEECC66), Of(0x994455), Of(0x6699CC), Of(0x997700), Of(0xEE99AA)];
+    public static IReadOnlyList<SKColor> Series { get; } = [Of(0x004488), Of(0xEECC66), Of(0x994455), Of(0x6699CC), Of(0x222222), Of(0xEE99AA)];
+
+    /// <summary>Of lines and their names, by order: 3 to 1 on white at least.</summary>
+    public static IReadOnlyList<SKColor> Lines { get; } = [Of(0x004488), Of(0x997700), Of(0x994455), Of(0x6699CC)];
 
     /// <summary>Letters.</summary>
     public static SKColor Ink { get; } = Of(0x1A1A1A);
@@ -46,7 +49,7 @@ internal static class Palette
     }
 
     /// <summary>Black or white, whichever is read on a colour.</summary>
-    public static SKColor InkOn(SKColor ground) => Contrast(ground, SKColors.White) >= Contrast(ground, Ink) ? SKColors.White : Ink;
+    public static SKColor InkOn(SKColor ground) => Contrast(ground, SKColors.White) >= Contrast(ground, SKColors.Black) ? SKColors.White : SKColors.Black;
 
     /// <summary>WCAG's contrast of two colours, 1 to 21.</summary>
     public static double Contrast(SKColor one, SKColor other)

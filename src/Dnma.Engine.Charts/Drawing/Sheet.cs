@@ -18,7 +18,7 @@ internal sealed class Sheet(SKCanvas canvas, Letters letters, float width, float
     public void Text(string text, float x, float y, float size, SKColor color, SKTextAlign align = SKTextAlign.Left, bool isBold = false)
     {
         using var paint = new SKPaint { Color = color, IsAntialias = true };
-        canvas.DrawText(text, x, y, align, letters.Font(size, isBold), paint);
+        canvas.DrawText(letters.Writable(text), x, y, align, letters.Font(size, isBold), paint);
     }
 
     /// <summary>Text whose middle is at a height, as beside a tick.</summary>
@@ -37,11 +37,36 @@ internal sealed class Sheet(SKCanvas canvas, Letters letters, float width, float
         canvas.DrawRect(box, paint);
     }
 
-    public void Line(float x1, float y1, float x2, float y2, SKColor color, float thickness = 1, float[]? dashes = null)
+    public void Line(float x1, float y1, float x2, float y2, SKColor color, float thickness = 1)
     {
-        using var effect = dashes is null ? null : SKPathEffect.CreateDash(dashes, 0);
-        using var paint = new SKPaint { Color = color, IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = thickness, PathEffect = effect };
+        using var paint = new SKPaint { Color = color, IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = thickness };
         canvas.DrawLine(x1, y1, x2, y2, paint);
+    }
+
+    /// <summary>A broken line, as the outlines of its dashes: Skia leaves dashes out of vectors.</summary>
+    public void Dashes(IReadOnlyList<SKPoint> points, SKColor color, float thickness, float[] dashes)
+    {
+        using var line = new SKPath();
+        line.MoveTo(points[0]);
+        foreach (var point in points.Skip(1))
+        {
+            line.LineTo(point);
+        }
+
+        using var effect = SKPathEffect.CreateDash(dashes, 0);
+        using var stroke = new SKPaint { Style = SKPaintStyle.Stroke, StrokeWidth = thickness, PathEffect = effect };
+        using var outline = stroke.GetFillPath(line);
+        using var paint = new SKPaint { Color = color, IsAntialias = true, Style = SKPaintStyle.Fill };
+        canvas.DrawPath(outline, paint);
+    }
+
+    /// <summary>Text on a white plate, where lines may run behind it.</summary>
+    public void Plate(string text, float x, float y, float size, SKColor color, SKTextAlign align = SKTextAlign.Left, bool isBold = false)
+    {
+        var width = letters.Width(text, size, isBold);
+        var left = align == SKTextAlign.Center ? x - (width / 2) : x;
+        Box(new SKRect(left - 2, y - size, left + width + 2, y + (size * 0.25f)), SKColors.White);
+        Text(text, x, y, size, color, align, isBold);
     }
 
     public void Dot(float x, float y, float radius, SKColor fill, SKColor border)

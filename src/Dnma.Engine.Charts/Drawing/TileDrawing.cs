@@ -9,6 +9,8 @@ internal sealed class TileDrawing(TileChart chart) : IDrawing
     private const int FirstOverseas = 7;
     private const float Gap = 4;
     private const float TileHeight = 56;
+    private const float NameSize = 11.5f;
+    private const float LongNameSize = 10.5f;
 
     /// <summary>What stands between the tiles above and those overseas, in tiles.</summary>
     private const float Between = 0.55f;
@@ -52,7 +54,14 @@ internal sealed class TileDrawing(TileChart chart) : IDrawing
 
         sheet.Border(box, Palette.Grid);
         var room = box.Width - 10;
-        sheet.Text(sheet.Letters.Fit(tile.Name, room, 11.5f), box.MidX, box.Top + 20, 11.5f, ink, SKTextAlign.Center);
+
+        // A name that is too long for a line is broken behind a hyphen.
+        var isOne = sheet.Letters.Width(tile.Name, NameSize) <= room;
+        var lines = isOne ? [tile.Name] : sheet.Letters.Lines(tile.Name.Replace("-", "- ", StringComparison.Ordinal), room, LongNameSize);
+        foreach (var (i, line) in lines.Take(2).Index())
+        {
+            sheet.Text(line.Replace("- ", "-", StringComparison.Ordinal), box.MidX, box.Top + (isOne ? 20 : 13 + (i * 12)), isOne ? NameSize : LongNameSize, ink, SKTextAlign.Center);
+        }
         if (tile.Value.State == ChartValueState.Withheld)
         {
             var text = sheet.Letters.Fit(_words.Withheld, room, 11);
@@ -62,7 +71,7 @@ internal sealed class TileDrawing(TileChart chart) : IDrawing
             return;
         }
 
-        sheet.Text(sheet.Letters.Fit(tile.Value.IsKnown ? _words.Figure(tile.Value.Figure, chart.Unit) : "–", room, 14, isBold: true), box.MidX, box.Top + 40, 14, ink, SKTextAlign.Center, isBold: true);
+        sheet.Text(sheet.Letters.Fit(tile.Value.IsKnown ? _words.Figure(tile.Value.Figure, chart.Unit) : "–", room, 14, isBold: true), box.MidX, box.Top + (isOne ? 40 : 43), 14, ink, SKTextAlign.Center, isBold: true);
     }
 
     private static float PlaceOf(int row) => row < FirstOverseas ? row : row - 1 + Between;

@@ -13,8 +13,10 @@ internal sealed class TimeDrawing(TimeChart chart) : IDrawing
     private const float AxisHeight = 24;
     private const float LabelSize = 12;
     private const int MostMarkers = 70;
-    private static readonly SKColor[] Lines = [Palette.Series[0], Palette.Series[4], Palette.Series[2], Palette.Series[3]];
-    private static readonly LinePattern[] Patterns = [LinePattern.Solid, LinePattern.Dashed, LinePattern.Dotted, LinePattern.DenselyDashed];
+    private const float Thickness = 2.2f;
+
+    /// <summary>The first line is unbroken.</summary>
+    private static readonly float[][] Patterns = [[], [7, 4], [2, 3], [10, 3, 2, 3]];
     private static readonly MarkerShape[] Markers = [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond];
     private readonly ChartWords _words = ChartWords.Of(chart.Language);
 
@@ -40,7 +42,7 @@ internal sealed class TimeDrawing(TimeChart chart) : IDrawing
             foreach (var run in RunsOf(chart.Series[i]))
             {
                 var line = plot.Add.Scatter(run.Select(MiddleOf).ToArray(), run.Select(point => (double)point.Value.Figure).ToArray(), Plots.Of(ColorOf(i)));
-                (line.LineWidth, line.LinePattern, line.MarkerShape) = (2.2f, Patterns[i % Patterns.Length], Markers[i % Markers.Length]);
+                (line.LineWidth, line.MarkerShape) = (Patterns[i % Patterns.Length].Length == 0 ? Thickness : 0, Markers[i % Markers.Length]);
                 line.MarkerSize = chart.Series[i].Points.Count <= MostMarkers || run.Count == 1 ? 6 : 0;
             }
         }
@@ -68,6 +70,7 @@ internal sealed class TimeDrawing(TimeChart chart) : IDrawing
             sheet.Stripes(new SKRect(Plots.At(plot!, start, 0).X, data.Top, Plots.At(plot!, end, 0).X, data.Bottom));
         }
 
+        Broken(sheet, plot!);
         Hollow(sheet, plot!);
         Names(sheet, plot!, data);
     }
@@ -103,6 +106,18 @@ internal sealed class TimeDrawing(TimeChart chart) : IDrawing
                 {
                     sheet.Middle(band.Name, box.MidX, y, 8.5f, Palette.Ink, SKTextAlign.Center);
                 }
+            }
+        }
+    }
+
+    private void Broken(Sheet sheet, Plot plot)
+    {
+        for (var i = 0; i < chart.Series.Count; i++)
+        {
+            var pattern = Patterns[i % Patterns.Length];
+            foreach (var run in RunsOf(chart.Series[i]).Where(run => pattern.Length > 0 && run.Count > 1))
+            {
+                sheet.Dashes([.. run.Select(point => Plots.At(plot, MiddleOf(point), (double)point.Value.Figure))], ColorOf(i), Thickness, pattern);
             }
         }
     }
@@ -189,7 +204,7 @@ internal sealed class TimeDrawing(TimeChart chart) : IDrawing
 
     private double MiddleOf(TimePoint point) => (point.Start.DayNumber + chart.EndOf(point.Start).DayNumber) / 2.0;
 
-    private static SKColor ColorOf(int series) => Lines[series % Lines.Length];
+    private static SKColor ColorOf(int series) => Palette.Lines[series % Palette.Lines.Count];
 
     private SKRect DataOf(SKRect room, Sheet sheet)
     {

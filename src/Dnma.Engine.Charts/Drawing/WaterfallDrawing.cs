@@ -9,13 +9,14 @@ namespace Dnma.Engine.Charts.Drawing;
 internal sealed class WaterfallDrawing(WaterfallChart chart) : IDrawing
 {
     private const float LabelSize = 12;
-    private const float NameHeight = 54;
+    private const float LineHeight = 15;
+    private const int MostLines = 3;
 
     /// <summary>Below this part of the greatest total, terms would be slivers over an axis from 0.</summary>
     private const decimal Sliver = 0.3m;
     private readonly ChartWords _words = ChartWords.Of(chart.Language);
 
-    public float HeightAt(float width) => 300 + NameHeight;
+    public float HeightAt(float width) => 300 + (2 * LineHeight) + 10;
 
     /// <summary>Where every bar begins and ends.</summary>
     private IReadOnlyList<(decimal From, decimal To)> Spans
@@ -83,12 +84,12 @@ internal sealed class WaterfallDrawing(WaterfallChart chart) : IDrawing
             var (from, to) = (Plots.At(plot!, i, (double)Math.Max(spans[i].From, ticks[0])), Plots.At(plot!, i, (double)spans[i].To));
             var text = step.IsTotal ? _words.Count(step.Figure) : _words.Change(step.Figure);
             var isFall = spans[i].To < spans[i].From;
-            sheet.Text(text, to.X, isFall ? Math.Max(from.Y, to.Y) + 15 : Math.Min(from.Y, to.Y) - 6, LabelSize, Palette.Ink, SKTextAlign.Center, isBold: true);
+            sheet.Plate(text, to.X, isFall ? Math.Max(from.Y, to.Y) + 15 : Math.Min(from.Y, to.Y) - 6, LabelSize, Palette.Ink, SKTextAlign.Center, isBold: true);
             Name(sheet, step.Name, to.X, data);
             if (i + 1 < spans.Count)
             {
                 var half = Plots.At(plot!, 0.31, 0).X - Plots.At(plot!, 0, 0).X;
-                sheet.Line(to.X + half, to.Y, Plots.At(plot!, i + 1, 0).X - half, to.Y, Palette.Faint, 1, [3, 3]);
+                sheet.Dashes([new SKPoint(to.X + half, to.Y), new SKPoint(Plots.At(plot!, i + 1, 0).X - half, to.Y)], Palette.Faint, 1, [3, 3]);
             }
 
             if (step.IsTotal && ticks[0] > 0)
@@ -115,13 +116,17 @@ internal sealed class WaterfallDrawing(WaterfallChart chart) : IDrawing
     private void Name(Sheet sheet, string name, float x, SKRect data)
     {
         var y = data.Bottom + 16;
-        foreach (var line in sheet.Letters.Lines(name, (data.Width / chart.Steps.Count) - 6, LabelSize).Take(3))
+        foreach (var line in sheet.Letters.Lines(name, (data.Width / chart.Steps.Count) - 6, LabelSize).Take(MostLines))
         {
             sheet.Text(line, x, y, LabelSize, Palette.Ink, SKTextAlign.Center);
-            y += 15;
+            y += LineHeight;
         }
     }
 
-    private SKRect DataOf(SKRect room, Sheet sheet) =>
-        new(room.Left + Ticks.Max(tick => sheet.Letters.Width(_words.Tick(tick, chart.Unit), LabelSize)) + 10, room.Top + 12, room.Right, room.Bottom - NameHeight);
+    private SKRect DataOf(SKRect room, Sheet sheet)
+    {
+        var left = room.Left + Ticks.Max(tick => sheet.Letters.Width(_words.Tick(tick, chart.Unit), LabelSize)) + 10;
+        var lines = chart.Steps.Max(step => Math.Min(MostLines, sheet.Letters.Lines(step.Name, ((room.Right - left) / chart.Steps.Count) - 6, LabelSize).Count));
+        return new SKRect(left, room.Top + 12, room.Right, room.Bottom - (lines * LineHeight) - 10);
+    }
 }

@@ -53,11 +53,12 @@ internal static class ShareMaking
         var all = rows.Total is { IsWithheld: false } total ? total.Users : 0;
         var bars = order(rows.Of(dimension).Where(row => isShown(row.Modality)).Select(row => (
             row.Modality, row.IsWithheld || all == 0 ? ChartValue.Withheld : ChartValue.Of(100m * row.Users / all))));
-        List<string> notes = [ChartNotes.UsersDoNotAdd(words), words.Say($"Base\u00A0: {words.Count(all)} utilisateurs distincts.", $"Base: {words.Count(all)} distinct users.")];
-        if (rows.IsWithheld(dimension) || (all == 0 && rows.Rows.Length > 0))
-        {
-            notes.Add(ChartNotes.Withheld(words));
-        }
+        string[] notes =
+        [
+            .. rows.Rows.Length > 0 ? [ChartNotes.UsersDoNotAdd(words)] : Array.Empty<string>(),
+            .. all > 0 ? [words.Say($"Base\u00A0: {words.Count(all)} utilisateurs distincts.", $"Base: {words.Count(all)} distinct users.")] : Array.Empty<string>(),
+            .. rows.IsWithheld(dimension) || rows.IsWithheld(Dimension.Total) ? [ChartNotes.Withheld(words)] : Array.Empty<string>(),
+        ];
 
         return Chart(rows, dimension, title, category, words.Say("Part des utilisateurs", "Share of users"), bars, notes);
     }

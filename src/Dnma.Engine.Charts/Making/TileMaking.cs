@@ -60,7 +60,7 @@ internal static class TileMaking
         return new TileChart
         {
             Title = request.Figure == ChartFigure.Users ? words.Say("Utilisateurs par académie", "Users by académie") : words.Say("Visites par académie", "Visits by académie"),
-            Subtitle = start is { } day ? $"France, {words.Period(period, day)}" : "France",
+            Subtitle = start is { } day ? $"France, {ChartRows.When(words, period, day, ChartRows.LastDayOf(table))}" : "France",
             Notes =
             [
                 .. request.Figure == ChartFigure.Users && byCode.Count > 1 ? [ChartNotes.UsersDoNotAdd(words)] : Array.Empty<string>(),

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Dnma.Engine.Charts.Drawing;
 using Dnma.Engine.Charts.Words;
-using SkiaSharp;
 
 namespace Dnma.Engine.Charts.VegaLite;
 
@@ -101,7 +100,6 @@ internal static class TimeSpecification
     private static void Lines(Utf8JsonWriter json, TimeChart chart, ChartWords words)
     {
         string[] names = [.. chart.Series.Select(series => series.Name)];
-        SKColor[] colors = [Palette.Series[0], Palette.Series[4], Palette.Series[2], Palette.Series[3]];
         json.WriteStartObject();
         json.WriteStartObject("data");
         json.WriteStartArray("values");
@@ -124,14 +122,13 @@ internal static class TimeSpecification
         json.WriteStartObject("mark");
         json.WriteString("type", "line");
         json.WriteBoolean("point", true);
-        json.WriteString("invalid", "break-paths-show-domains");
         json.WriteEndObject();
         json.WriteStartObject("encoding");
         Time(json, "x", "start");
         json.Channel("y", "value", "quantitative", () => json.Axis(chart.ValueName));
         json.Channel("color", "series", "nominal", () =>
         {
-            json.SeriesScale(names, colors);
+            json.SeriesScale(names, Palette.Lines);
             json.WriteNull("title");
         });
         json.Channel("strokeDash", "series", "nominal", () =>

@@ -5,13 +5,20 @@ internal static class ChartDescription
 {
     private const int MostRows = 5;
 
+    /// <summary>Why a chart has no figure: there is none, or all are withheld.</summary>
+    public static string Nothing(Chart chart)
+    {
+        var words = ChartWords.Of(chart.Language);
+        return chart.Table.Rows.Any(row => row.Contains(words.Withheld)) ? words.AllWithheld : words.NoData;
+    }
+
     public static string Of(Chart chart)
     {
         var words = ChartWords.Of(chart.Language);
         var parts = new List<string> { chart.Subtitle };
         if (chart.IsEmpty)
         {
-            parts.Add(words.NoData);
+            parts.Add(Nothing(chart));
         }
         else if (chart is not TimeChart)
         {

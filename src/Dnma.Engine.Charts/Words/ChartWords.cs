@@ -48,6 +48,8 @@ internal sealed class ChartWords
 
     public string NoData => Say("Aucune donnée", "No data");
 
+    public string AllWithheld => Say("Tout est masqué", "All is withheld");
+
     public string Withheld => Say("masqué", "withheld");
 
     public string Figures => Say("Les chiffres", "The figures");

@@ -117,12 +117,14 @@ public static class ModalityLabels
 
     /// <summary>
     /// Text from logs, files and references, made fit to be shown: controls, line breaks, direction marks and halves of surrogate pairs become U+FFFD, so that a label
-    /// cannot reorder or hide the figures beside it; what is longer than 80 code units is cut with an ellipsis. It is not escaped for any mark-up.
+    /// cannot reorder or hide the figures beside it; what is too long is cut with an ellipsis. It is not escaped for any mark-up.
     /// </summary>
     /// <param name="text">Any text.</param>
-    public static string Shown(string text)
+    /// <param name="longest">How many code units are shown; at least 2.</param>
+    public static string Shown(string text, int longest = OutsideText.LongestLabel)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return OutsideText.Of(text);
+        ArgumentOutOfRangeException.ThrowIfLessThan(longest, 2);
+        return OutsideText.Of(text, longest);
     }
 }

@@ -1,0 +1,30 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+using Dnma.Engine.Tests.Architecture;
+using Dnma.Engine.Tests.Command;
+using Dnma.Engine.Tests.Ingest;
+
+namespace Dnma.Engine.Tests.Documents;
+
+/// <summary>The package of charts: what is in it, and what it depends on.</summary>
+public sealed class ChartPackageTest : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task The_package_of_charts_holds_what_it_must()
+    {
+        var run = await SampleProgram.StartAsync(SourceTree.Root, ["pack", Path.Combine("src", "Dnma.Engine.Charts"), "--no-build", "-c", "Debug", "-o", _folder.Path, "-v", "quiet"], null, TestContext.Current.CancellationToken);
+        Assert.True(run.Status == 0, run.Output + run.Error);
+        await using var zip = await ZipFile.OpenReadAsync(Assert.Single(Directory.EnumerateFiles(_folder.Path, "*.nupkg")));
+        Assert.Subset(zip.Entries.Select(entry => entry.FullName).ToHashSet(), new HashSet<string> { "README.md", "icon.png", "lib/net10.0/Dnma.Engine.Charts.dll", "lib/net10.0/Dnma.Engine.Charts.xml" });
+        using var nuspec = new StreamReader(await zip.GetEntry("Dnma.Engine.Charts.nuspec")!.OpenAsync());
+        var metadata = XDocument.Parse(await nuspec.ReadToEndAsync()).Root!.Elements().Single();
+        string Value(string name) => metadata.Elements().Single(element => element.Name.LocalName == name).Value;
+        Assert.Equal(("Dnma.Engine.Charts", "MIT", "README.md", "icon.png"), (Value("id"), Value("license"), Value("readme"), Value("icon")));
+        Assert.Equal(["Dnma.Engine", "ScottPlot"], metadata.Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => (string)element.Attribute("id")!).Order(StringComparer.Ordinal));
+        Assert.Single(Directory.EnumerateFiles(_folder.Path, "*.snupkg"));
+    }
+}
