@@ -1,3 +1,4 @@
+using Dnma.Engine.Charts.Notebooks;
 using Dnma.Engine.Reports;
 
 namespace Dnma.Engine.Charts;
@@ -6,6 +7,7 @@ namespace Dnma.Engine.Charts;
 /// A chart as a value: what it shows, and every word on it; nothing of how it is drawn (<see cref="ChartPictures"/>). <see cref="AudienceCharts"/> makes charts of
 /// the engine's tables. Texts that are given are made fit to be shown (<see cref="ModalityLabels.Shown"/>). Immutable, thread safe.
 /// </summary>
+[TypeFormatterSource(typeof(ChartFormatterSource))]
 public abstract record Chart
 {
     private const int LongestLine = 200;

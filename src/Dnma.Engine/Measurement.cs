@@ -22,6 +22,7 @@ namespace Dnma.Engine;
 /// <summary>
 /// What a log came to: indicators, rates, events, rejects, and the certificate that ties them to the hits. Immutable, thread safe.
 /// </summary>
+[TypeFormatterSource]
 public sealed class Measurement
 {
     private readonly IndicatorTable _all;
@@ -146,8 +147,8 @@ public sealed class Measurement
         From is { } from ? _all.Find(PeriodKind.All, from, TerritoryLevel.National, IndicatorCodes.National, Dimension.Total, IndicatorCodes.Total) : null;
 
     /// <summary>The whole range's national figures by the modalities of a dimension, in the order of their codes.</summary>
-    public IReadOnlyList<IndicatorRow> National(Dimension dimension) =>
-        [.. _all.Where(row => row.Period == PeriodKind.All && row.Level == TerritoryLevel.National && row.Dimension == dimension)];
+    public IndicatorTable National(Dimension dimension) =>
+        _all.Only(row => row.Period == PeriodKind.All && row.Level == TerritoryLevel.National && row.Dimension == dimension);
 
     /// <summary>What the automated controls find when they know more: earlier measurements to compare series with, and what is said to be deployed.</summary>
     /// <param name="history">Earlier measurements, of the same norm and perimeter, in any order; where two hold the same week, the later one given tells of it.</param>

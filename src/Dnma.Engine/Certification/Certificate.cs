@@ -1,9 +1,13 @@
+using Dnma.Engine.Certification.Readable;
+using Dnma.Engine.Contracts;
+
 namespace Dnma.Engine.Certification;
 
 /// <summary>
 /// What makes figures certified: the definition they were made under, the inputs they were made from, where every record went, and the laws
 /// that hold between all of these. Immutable, thread safe. Published, it is an in-toto statement (<see cref="Statements.CertificateStatement"/>).
 /// </summary>
+[TypeFormatterSource]
 public sealed record Certificate
 {
     /// <summary>Every semantic choice, by name, in a fixed order: norm, zone, period, perimeter, vocabularies, device rules.</summary>
@@ -37,4 +41,10 @@ public sealed record Certificate
 
     /// <summary>The laws and checks that do not hold; empty when the figures are sound.</summary>
     public IReadOnlyList<ConservationLaw> Verify() => [.. Laws.Concat(Checks).Where(law => !law.Holds)];
+
+    /// <summary>As a piece of HTML, escaped: whether the laws hold, warnings and the ledger; laws, definition and inputs folded. Nothing of the run.</summary>
+    public string ToHtml() => CertificateExcerpt.Html(this);
+
+    /// <summary>The same in lines of text, each ending with <c>\n</c>, without what is folded.</summary>
+    public string ToText() => CertificateExcerpt.Text(this);
 }

@@ -1,3 +1,5 @@
+using Dnma.Engine.Certification.Readable;
+using Dnma.Engine.Contracts;
 using Dnma.Engine.Qualification;
 using Dnma.Engine.Visits;
 
@@ -7,6 +9,7 @@ namespace Dnma.Engine.Certification;
 /// Where every record of a measurement went: read = rejected + merged + accepted; accepted = excluded + qualified; qualified = hits of the
 /// visits, counted, out of period or out of perimeter. Immutable once the measurement is made; thread safe.
 /// </summary>
+[TypeFormatterSource]
 public sealed record MeasurementLedger
 {
     /// <summary>Records read from the inputs.</summary>
@@ -29,4 +32,10 @@ public sealed record MeasurementLedger
 
     /// <summary>Records rejected for any reason.</summary>
     public long RejectedTotal => Rejected.Sum(line => line.Count);
+
+    /// <summary>As a table in HTML, escaped; what never happened is left out.</summary>
+    public string ToHtml() => LedgerExcerpt.Of(this).ToHtml();
+
+    /// <summary>The same in lines of text, each ending with <c>\n</c>.</summary>
+    public string ToText() => LedgerExcerpt.Of(this).ToText();
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using Dnma.Engine.Contracts;
 using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Indicators;
@@ -7,6 +8,7 @@ namespace Dnma.Engine.Indicators;
 /// Custom indicators: clicks, downloads and events by label, period and territory; one row a key, sorted by the six key columns as UTF-8
 /// bytes, as in <c>events.csv</c>. Immutable, thread safe.
 /// </summary>
+[TypeFormatterSource]
 public sealed class EventTable : IReadOnlyList<EventRow>
 {
     private readonly EventColumns _columns;

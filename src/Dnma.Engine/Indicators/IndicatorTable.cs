@@ -1,4 +1,5 @@
 using System.Collections;
+using Dnma.Engine.Contracts;
 using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Indicators;
@@ -7,6 +8,7 @@ namespace Dnma.Engine.Indicators;
 /// Indicators by period, territory and modality: one row a key, sorted by the six key columns as UTF-8 bytes, as in
 /// <c>indicators.csv</c>. Columnar: a row costs about 90 bytes, its texts are shared. Immutable, thread safe.
 /// </summary>
+[TypeFormatterSource]
 public sealed class IndicatorTable : IReadOnlyList<IndicatorRow>
 {
     private readonly IndicatorColumns _columns;
@@ -42,6 +44,14 @@ public sealed class IndicatorTable : IReadOnlyList<IndicatorRow>
         }
 
         return rows.Count == Count ? this : new IndicatorTable(_columns.Take(rows));
+    }
+
+    /// <summary>The rows that fit, in the same order.</summary>
+    /// <param name="isKept">Asked once for each row.</param>
+    public IndicatorTable Only(Func<IndicatorRow, bool> isKept)
+    {
+        ArgumentNullException.ThrowIfNull(isKept);
+        return new IndicatorTable(_columns.Take([.. Enumerable.Range(0, Count).Where(row => isKept(_columns.Row(row)))]));
     }
 
     /// <summary>The rows of some territories, in the same order.</summary>

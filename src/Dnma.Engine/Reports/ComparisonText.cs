@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Dnma.Engine.Analysis.Comparison;
 using Dnma.Engine.Analysis.Controls;
 using Dnma.Engine.Indicators;
@@ -16,12 +15,19 @@ public static class ComparisonText
     private const int NumberWidth = 15;
 
     /// <summary>The nation's comparison in English, lines ending with <c>\n</c>.</summary>
-    public static string English(ComparisonTable table) => Of(table, static words => words.English, ".");
+    public static string English(ComparisonTable table) => TextOf(LinesOf(table));
 
     /// <summary>The same in French.</summary>
-    public static string French(ComparisonTable table) => Of(table, static words => words.French, ",");
+    public static string French(ComparisonTable table) => TextOf(LinesOf(table, static words => words.French, ","));
 
-    private static string Of(ComparisonTable table, Func<Wording, string> say, string point)
+    /// <summary>The lines in English, one by one.</summary>
+    internal static IReadOnlyList<ComparisonLine> LinesOf(ComparisonTable table) => LinesOf(table, static words => words.English, ".");
+
+    private static string TextOf(IEnumerable<ComparisonLine> lines) => string.Concat(lines.Select(line => line.IsRow
+        ? $"{line.Label.PadRight(LabelWidth)}{line.A.PadLeft(NumberWidth)}{line.B.PadLeft(NumberWidth)}{line.Change.PadLeft(NumberWidth)}{line.Rate.PadLeft(line.Rate.Length == 0 ? 0 : Math.Max(10, line.Rate.Length + 2))}".TrimEnd() + '\n'
+        : line.Label + '\n'));
+
+    private static List<ComparisonLine> LinesOf(ComparisonTable table, Func<Wording, string> say, string point)
     {
         var lines = new Lines(table, say, point);
         lines.Head();
@@ -33,7 +39,7 @@ public static class ComparisonText
         lines.Terms(ComparedPerimeter.Constant, ComparisonSubjects.SchoolLevel);
         lines.Terms(ComparedPerimeter.Full, ComparisonSubjects.Academies);
         lines.Marks();
-        return lines.ToString();
+        return lines.Written;
     }
 
     /// <summary>The lines that are written. Not thread safe.</summary>
@@ -70,9 +76,7 @@ public static class ComparisonText
             ["outside"] = new("hors des parties", "outside of the parts"),
         };
 
-        private readonly StringBuilder _text = new();
-
-        public override string ToString() => _text.ToString();
+        public List<ComparisonLine> Written { get; } = [];
 
         public void Head()
         {
@@ -145,9 +149,8 @@ public static class ComparisonText
         private string Number(decimal number, int decimals) =>
             number.ToString($"N{decimals}", CultureInfo.InvariantCulture).Replace(',', ' ').Replace(".", point, StringComparison.Ordinal);
 
-        private void Row(string label, string a, string b, string change, string rate) =>
-            Line($"{label.PadRight(LabelWidth)}{a.PadLeft(NumberWidth)}{b.PadLeft(NumberWidth)}{change.PadLeft(NumberWidth)}{rate.PadLeft(rate.Length == 0 ? 0 : Math.Max(10, rate.Length + 2))}".TrimEnd());
+        private void Row(string label, string a, string b, string change, string rate) => Written.Add(new(label, a, b, change, rate));
 
-        private void Line(string line) => _text.Append(line).Append('\n');
+        private void Line(string line) => Written.Add(new(line));
     }
 }

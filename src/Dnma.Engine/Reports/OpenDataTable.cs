@@ -1,3 +1,4 @@
+using Dnma.Engine.Contracts;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Indicators.Catalogue;
 using Dnma.Engine.Time;
@@ -8,6 +9,7 @@ namespace Dnma.Engine.Reports;
 /// One of the four published tables: a row an establishment and week with at least one visit, sorted by week, then UAI. Immutable, thread
 /// safe; keeps the indicators alive, and costs four bytes a cell beside them.
 /// </summary>
+[TypeFormatterSource]
 public sealed class OpenDataTable
 {
     private const int Absent = -1;

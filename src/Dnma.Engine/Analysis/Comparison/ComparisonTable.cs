@@ -1,4 +1,5 @@
 using System.Collections;
+using Dnma.Engine.Contracts;
 using Dnma.Engine.Indicators;
 
 namespace Dnma.Engine.Analysis.Comparison;
@@ -6,6 +7,7 @@ namespace Dnma.Engine.Analysis.Comparison;
 /// <summary>
 /// Two periods side by side: by territory (the nation first, then académies, départements and platforms by code), perimeter, subject and part. Immutable, thread safe.
 /// </summary>
+[TypeFormatterSource]
 public sealed class ComparisonTable : IReadOnlyList<ComparisonRow>
 {
     private readonly ComparisonRow[] _rows;

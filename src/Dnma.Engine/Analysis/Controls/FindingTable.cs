@@ -1,4 +1,5 @@
 using System.Collections;
+using Dnma.Engine.Contracts;
 using Dnma.Engine.Indicators;
 
 namespace Dnma.Engine.Analysis.Controls;
@@ -7,6 +8,7 @@ namespace Dnma.Engine.Analysis.Controls;
 /// What controls found, in a total order: the severest first, then by family, control, level, territory, period and subject. Immutable,
 /// thread safe.
 /// </summary>
+[TypeFormatterSource]
 public sealed class FindingTable : IReadOnlyList<Finding>
 {
     private readonly Finding[] _findings;

@@ -1,4 +1,5 @@
 using System.Collections;
+using Dnma.Engine.Contracts;
 using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Indicators.Catalogue;
@@ -8,6 +9,7 @@ namespace Dnma.Engine.Indicators.Catalogue;
 /// UTF-8 bytes, as in <c>rates.csv</c>. Ratios are those of the total; <see cref="RatioIndicator.Of"/> gives that of any other row.
 /// Immutable, thread safe; keeps the indicators alive.
 /// </summary>
+[TypeFormatterSource]
 public sealed class RateTable : IReadOnlyList<RateRow>
 {
     private readonly IndicatorColumns _keys;
