@@ -90,7 +90,7 @@ public static class StudyPictures
         };
 
         static IEnumerable<BarRow> Rows(string title, Dimension dimension, IReadOnlyList<Part> first, IReadOnlyList<Part> second) =>
-            StudyResults.CodesOf(first, second).Select(code => new BarRow(FrenchLabels.Of(dimension, code), Bar(first, code, false), Bar(second, code, true))).Prepend(new BarRow(title));
+            StudyResults.CodesOf(first, second).Select(code => new BarRow(ModalityLabels.Of(dimension, code, LabelLanguage.French), Bar(first, code, false), Bar(second, code, true))).Prepend(new BarRow(title));
 
         static (double, string, bool) Bar(IReadOnlyList<Part> parts, string code, bool isDark) =>
             parts.FirstOrDefault(part => part.Code == code) is { } found ? ((double)found.Percent(4), FrenchText.Fine(found), isDark) : (0, FrenchFormat.Nothing, isDark);
@@ -101,7 +101,7 @@ public static class StudyPictures
         Title = "Visites depuis des objets connectés, septembre à décembre, second degré",
         Legend = ("2021", "2022"),
         Rows = [.. results.ConnectedObjects.Select(one => new BarRow(
-            FrenchLabels.Of(Dimension.ConnectedObject, one.Kind),
+            ModalityLabels.Of(Dimension.ConnectedObject, one.Kind, LabelLanguage.French),
             (one.Visits2021, FrenchFormat.Count(one.Visits2021), false),
             (one.Visits2022, FrenchFormat.Count(one.Visits2022), true)))],
     };
@@ -113,5 +113,5 @@ public static class StudyPictures
         Rows = [.. results.Ranking.Select(site => new BarRow($"{site.Rank}. {site.Site}", (site.Visits, FrenchFormat.Count(site.Visits), site.IsEnt)))],
     };
 
-    private static string Service(string code) => FrenchLabels.Of(Dimension.Service, code);
+    private static string Service(string code) => ModalityLabels.Of(Dimension.Service, code, LabelLanguage.French);
 }

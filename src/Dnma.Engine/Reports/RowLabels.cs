@@ -38,12 +38,8 @@ internal static class RowLabels
         _ => null,
     };
 
-    /// <summary>The French label of a modality; of a profile with a device, both.</summary>
     private static string Modality(string dimension, string code) =>
-        code == IndicatorCodes.Total ? "Total"
-        : dimension == Dimension.ProfileDevice.Code && code.LastIndexOf('_') is > 0 and var cut
-            ? $"{Modality(Dimension.Profile.Code, code[..cut])}, {Modality(Dimension.Device.Code, code[(cut + 1)..])}"
-        : FrenchLabels.Of(Dimension.Custom(dimension), code);
+        code == IndicatorCodes.Total ? "Total" : ModalityLabels.Of(Dimension.Custom(dimension), code, LabelLanguage.French);
 
     private static SqlText? Find(SqlTable table, string name) => table.Columns.OfType<SqlText>().FirstOrDefault(column => column.Name == name);
 }
