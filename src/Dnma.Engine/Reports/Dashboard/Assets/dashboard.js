@@ -164,6 +164,8 @@
 
   const zoneOf = chosen => data.zones.find(zone => (chosen.level === 'academy' && zone.academy.includes(chosen.code)) || (chosen.level === 'department' && zone.department.includes(chosen.code)))?.code ?? null;
 
+  const noHours = { id: 'calendrier', title: 'Heures', wide: true, reason: 'Cette mesure ne retient pas l’heure des visites\u00a0: il n’y a pas de carte par heure.' };
+
   async function attendance(chosen, state) {
     const steps = [['jour', 'day', 'Jours'], ['semaine', 'week', 'Semaines'], ['mois', 'month', 'Mois']];
     const series = new Map();
@@ -171,7 +173,7 @@
     const offered = steps.filter(([name]) => series.get(name).length > 1);
     const days = series.get('jour');
     if (offered.length === 0) {
-      return { days, section: sectionOf('frequentation', 'Fréquentation', blocksOf([{ id: 'courbe', title: 'Visites et utilisateurs', wide: true, reason: chosen.profile && chosen.degree ? chosen.missing : `Les tables n’ont pas plusieurs jours, semaines ou mois à ce niveau (${levels.get(chosen.level).label.toLowerCase()}) à mettre l’un après l’autre.` }])) };
+      return { days, section: sectionOf('frequentation', 'Fréquentation', blocksOf([{ id: 'courbe', title: 'Visites et utilisateurs', wide: true, reason: chosen.profile && chosen.degree ? chosen.missing : `Les tables n’ont pas plusieurs jours, semaines ou mois à ce niveau (${levels.get(chosen.level).label.toLowerCase()}) à mettre l’un après l’autre.` }, noHours])) };
     }
     const wished = offered.find(([name]) => name === state.pas) ?? offered[0];
     const [name, kind] = wished;
@@ -210,7 +212,7 @@
         table: Time.calendar(days, own),
       });
     } else {
-      blocks.push({ id: 'calendrier', title: 'Heures', wide: true, reason: 'Cette mesure ne retient pas l’heure des visites\u00a0: il n’y a pas de carte par heure.' });
+      blocks.push(noHours);
     }
     return { days, section: sectionOf('frequentation', 'Fréquentation', blocksOf(blocks)) };
   }

@@ -144,6 +144,7 @@ const Rows = (() => {
     if (slice === null) {
       return left.has(keyOf(period.kind, period.start, level, dimension)) || left.has(keyOf(period.kind, -1, level, dimension))
         ? 'Ces lignes sont dans indicators.csv\u00a0; elles sont trop nombreuses pour cette page.'
+        : data.threshold > 0 ? `Aucune ligne montrée\u00a0: elles sont masquées (seuil de ${data.threshold} utilisateurs), ou la mesure n’en a pas à ce niveau.`
         : `Les tables n’ont pas de ligne de cette répartition pour cette période (${kinds[period.kind]}) à ce niveau (${label}).`;
     }
     if (data.threshold > 0) return `Aucune ligne montrée\u00a0: elle est masquée (seuil de ${data.threshold} utilisateurs), ou rien n’y a été compté.`;
