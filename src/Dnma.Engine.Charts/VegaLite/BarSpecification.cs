@@ -8,6 +8,7 @@ namespace Dnma.Engine.Charts.VegaLite;
 internal static class BarSpecification
 {
     private const int PlotWidth = 560;
+    private const int LabelLimit = 320;
 
     public static void Write(Utf8JsonWriter json, BarChart chart)
     {
@@ -41,7 +42,10 @@ internal static class BarSpecification
         json.Channel("y", "category", "nominal", () =>
         {
             json.Texts("sort", chart.Categories.Distinct());
+            json.WriteStartObject("axis");
             json.WriteNull("title");
+            json.WriteNumber("labelLimit", LabelLimit);
+            json.WriteEndObject();
         });
         if (names.Length > 1 && !chart.IsStacked)
         {

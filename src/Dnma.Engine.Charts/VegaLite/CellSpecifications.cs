@@ -17,10 +17,12 @@ internal static class CellSpecifications
             json.WriteNumber("hour", hour.Hour);
             json.WriteString("at", $"{words.Day(hour.Day)} {words.Hour(hour.Hour)}");
             json.Figure("value", hour.Value);
+            json.WriteString("state", hour.Value.State.ToString());
             json.WriteString("text", words.Figure(hour.Value, chart.Unit));
         });
         json.WriteStartObject("mark");
         json.WriteString("type", "rect");
+        json.WriteNull("invalid");
         json.WriteEndObject();
         json.WriteStartObject("encoding");
         json.Channel("x", "hour", "ordinal", () => json.WriteNull("title"));
@@ -46,6 +48,7 @@ internal static class CellSpecifications
             json.WriteNumber("column", tile.Column);
             json.WriteNumber("row", tile.Row);
             json.Figure("value", tile.Value);
+            json.WriteString("state", tile.Value.State.ToString());
             json.WriteString("text", words.Figure(tile.Value, chart.Unit));
         });
         json.WriteStartArray("layer");
@@ -61,6 +64,7 @@ internal static class CellSpecifications
         json.WriteString("type", mark);
         if (isTile)
         {
+            json.WriteNull("invalid");
             json.WriteString("stroke", "white");
             json.WriteNumber("strokeWidth", 3);
         }
@@ -119,14 +123,20 @@ internal static class CellSpecifications
         json.WriteEndObject();
     }
 
-    /// <summary>Cells without a figure are no light ones: they are grey, and their tooltip says why.</summary>
+    /// <summary>Cells without a figure are no light ones: those withheld are grey, those without a row white, and their tooltip says so.</summary>
     private static void Color(Utf8JsonWriter json, string title)
     {
         json.WriteStartObject("color");
-        json.WriteStartObject("condition");
-        json.WriteString("test", "!isValid(datum.value)");
-        json.WriteString("value", "#DDDDDD");
-        json.WriteEndObject();
+        json.WriteStartArray("condition");
+        foreach (var (state, color) in new[] { (ChartValueState.Withheld, "#BBBBBB"), (ChartValueState.Missing, "#FFFFFF") })
+        {
+            json.WriteStartObject();
+            json.WriteString("test", $"datum.state === '{state}'");
+            json.WriteString("value", color);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteString("field", "value");
         json.WriteString("type", "quantitative");
         json.WriteString("title", title);
