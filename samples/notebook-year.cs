@@ -24,14 +24,14 @@ Console.Write(comparison.Moved.Excerpt());
 // Pupils come on three school days in five, in 2025 on four; a few more parents; Strasbourg's school leaves after a week, that of Nantes is new.
 Task<Measurement> September(int year, DateOnly monday)
 {
-    string[] schools = ["0670001M", "0010024W", "0220158C", "0301674G", "0040533H", "0490867B"];
+    string[] schools = ["0670001M", "0010024W", "0220158C", "0301674G", "0040533H", "0490867B"], minutes = ["00", "12"];
     var hits = from day in Enumerable.Range(0, 28)
                from school in schools
                where school == "0670001M" ? year == 2024 || day < 7 : school != "0490867B" || year == 2025
                from person in Enumerable.Range(0, year == 2024 ? 78 : 84)
                let profile = person < 60 ? "eleve" : person < 68 ? "enseignant" : "parent"
                where day % 7 < 5 && (person + day) % 5 < profile switch { "eleve" => year - 2021, "enseignant" => 5, _ => 1 }
-               from minute in new[] { "00", "12" }
+               from minute in minutes
                select $"{monday.AddDays(day):O}T09:{minute}:00Z,{school}-{person},{school},{profile}\n";
     var log = new MemoryStream(Encoding.UTF8.GetBytes("instant,visitor,uai,profile\n" + string.Concat(hits)));
     return engine.MeasureAsync(HitLog.Stream($"september-{year}.csv", log), new MeasurementDefinition { From = monday, To = monday.AddDays(28) });

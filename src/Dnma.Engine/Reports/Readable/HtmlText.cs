@@ -46,7 +46,7 @@ internal sealed class HtmlText
         _text.Append("<thead><tr>");
         foreach (var column in table.Columns)
         {
-            _text.Append($"<th scope=\"col\" style=\"text-align:{Side(column)};{Cell};border-bottom:{StrongRule}\">").Append(Escape(column.Name)).Append("</th>");
+            _text.Append($"<th scope=\"col\" style=\"text-align:{Side(column)};{Cell};border-bottom:{StrongRule}\">").Append(Escape(column.Name).Replace("_", "_<wbr/>", StringComparison.Ordinal)).Append("</th>");
         }
 
         _text.Append("</tr></thead>\n<tbody>\n");
