@@ -1,4 +1,5 @@
 using Dnma.Engine.Bench.Cancellation;
+using Dnma.Engine.Bench.Disclosure;
 using Dnma.Engine.Bench.Files;
 using Dnma.Engine.Bench.Generation;
 using Dnma.Engine.Bench.Incidents;
@@ -18,7 +19,8 @@ switch (args)
     case ["cancel", .. var rest]: return await CancelCommand.RunAsync(rest);
     case ["opendata", .. var rest]: return OpenDataCommand.Run(rest);
     case ["history", .. var rest]: return HistoryCommand.Run(rest);
+    case ["withhold", .. var rest]: return WithholdCommand.Run(rest);
     default:
-        Console.Error.WriteLine("verbs: cancel, controls, generate, history, incidents, measure, opendata, report, scale");
+        Console.Error.WriteLine("verbs: cancel, controls, generate, history, incidents, measure, opendata, report, scale, withhold");
         return 1;
 }
