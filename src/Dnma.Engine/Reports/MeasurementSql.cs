@@ -1,3 +1,4 @@
+using Dnma.Engine.Analysis.Coverage;
 using Dnma.Engine.Analysis.Deployment;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Indicators.Catalogue;
@@ -10,7 +11,7 @@ public static class MeasurementSql
 {
     /// <summary>
     /// Copies the tables into a database in memory, as <c>indicators</c>, <c>rates</c>, <c>events</c>, <c>rejects</c> and, where they are
-    /// given, the published tables: <c>profils</c>, <c>services</c>, <c>appareils</c>, <c>profils_appareils</c>, and <c>deployment</c> and <c>adoption</c>. Columns are those of
+    /// given, the published tables: <c>profils</c>, <c>services</c>, <c>appareils</c>, <c>profils_appareils</c>, and <c>deployment</c>, <c>adoption</c> and <c>coverage</c>. Columns are those of
     /// <see cref="DataFrames"/>: dates are DATE, counts BIGINT, quotients DECIMAL of six decimals.
     /// </summary>
     /// <param name="indicators">The indicators.</param>
@@ -20,6 +21,7 @@ public static class MeasurementSql
     /// <param name="openData">The published tables.</param>
     /// <param name="deployment">Declared establishments beside those fed.</param>
     /// <param name="adoption">Accounts beside users.</param>
+    /// <param name="coverage">What figures speak of.</param>
     /// <returns>A database that the caller disposes of.</returns>
     public static MeasurementDatabase Open(
         IndicatorTable indicators,
@@ -28,7 +30,8 @@ public static class MeasurementSql
         IReadOnlyList<RejectRow>? rejects = null,
         IReadOnlyList<OpenDataTable>? openData = null,
         IReadOnlyList<DeploymentRow>? deployment = null,
-        IReadOnlyList<AdoptionRow>? adoption = null)
+        IReadOnlyList<AdoptionRow>? adoption = null,
+        IReadOnlyList<CoverageRow>? coverage = null)
     {
         var database = MeasurementDatabase.Create();
         try
@@ -50,6 +53,11 @@ public static class MeasurementSql
             if (adoption is not null)
             {
                 database.Load(MeasurementTables.Of(adoption));
+            }
+
+            if (coverage is not null)
+            {
+                database.Load(MeasurementTables.Of(coverage));
             }
         }
         catch
