@@ -98,6 +98,7 @@ async Task<int> MeasureAsync(ParseResult given, CancellationToken stop)
         var publication = new PublicationOptions { SigningKey = signingKey, Replaces = await ReplacementOf(given, stop), HasCoverage = given.GetValue(coverage) };
         var isDemonstration = given.GetValue(inputs) is not { Length: > 0 } && !given.GetValue(merge);
         var definition = await DefinitionOf(given, isDemonstration, stop);
+        publication.ValidateFor(definition);
         await using var engine = AudienceEngine.Create(options =>
         {
             options = options with { Threads = given.GetValue(threads), MemoryLimit = ByteSize.Parse(given.GetValue(memory)!), Recount = RecountOf(given) };
@@ -306,7 +307,7 @@ static void PrintTables(Measurement measurement, string folder, string[] files, 
 
     if (measurement.Disclosure is { } disclosure)
     {
-        Console.WriteLine($"Withheld: {Number(disclosure.Primary)} of {Number(disclosure.Rows)} rows for fewer than {disclosure.Threshold} users, {Number(disclosure.Secondary)} for their sake.");
+        Console.WriteLine($"Withheld: {Number(disclosure.Primary)} of {Number(disclosure.Rows)} rows for fewer than {disclosure.Threshold} users, {Number(disclosure.Secondary)} for their sake.{(disclosure.LeftOut.Count > 0 ? $" Left out whole: {string.Join(", ", disclosure.LeftOut)}." : "")}");
     }
 
     PrintFindings(measurement.Controls);
@@ -380,6 +381,7 @@ static void PrintJson(Measurement measurement, string folder, string[] files)
     var summary = new
     {
         norm = measurement.Definition.Norm.Name,
+        perimeter = measurement.Definition.Perimeter.IsEverything ? null : measurement.Definition.Perimeter.ToString(),
         from = measurement.From,
         to = measurement.To,
         visits = total?.Visits ?? 0,

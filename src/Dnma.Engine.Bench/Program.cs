@@ -1,6 +1,7 @@
 using Dnma.Engine.Bench.Cancellation;
 using Dnma.Engine.Bench.Core;
 using Dnma.Engine.Bench.Dashboards;
+using Dnma.Engine.Bench.Disclosure;
 using Dnma.Engine.Bench.Files;
 using Dnma.Engine.Bench.Frames;
 using Dnma.Engine.Bench.Generation;
@@ -24,7 +25,8 @@ switch (args)
     case ["opendata", .. var rest]: return OpenDataCommand.Run(rest);
     case ["frames", .. var rest]: return await FramesCommand.RunAsync(rest);
     case ["history", .. var rest]: return HistoryCommand.Run(rest);
+    case ["withhold", .. var rest]: return WithholdCommand.Run(rest);
     default:
-        Console.Error.WriteLine("verbs: cancel, controls, core, dashboard, frames, generate, history, incidents, measure, opendata, report, scale");
+        Console.Error.WriteLine("verbs: cancel, controls, core, dashboard, frames, generate, history, incidents, measure, opendata, report, scale, withhold");
         return 1;
 }

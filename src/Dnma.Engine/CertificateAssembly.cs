@@ -21,11 +21,12 @@ internal sealed class CertificateAssembly(EngineOptions options, MeasurementDefi
     /// <summary>Puts it together.</summary>
     /// <param name="table">All that was counted: whether laws hold is seen there.</param>
     /// <param name="shown">The same without what is withheld: no sum of it may stand in a certificate.</param>
+    /// <param name="leftOut">The levels and dimensions of which nothing is shown, by their codes.</param>
     /// <param name="range">The measured days.</param>
     /// <param name="clock">Dates the run.</param>
     /// <param name="started">When it began.</param>
     /// <param name="cancellation">Stops it.</param>
-    public Certificate Assemble(IndicatorTable table, IndicatorTable shown, DayRange? range, TimeProvider clock, long started, CancellationToken cancellation)
+    public Certificate Assemble(IndicatorTable table, IndicatorTable shown, IReadOnlyList<string> leftOut, DayRange? range, TimeProvider clock, long started, CancellationToken cancellation)
     {
         var visits = counted.Visits;
         var ledger = new MeasurementLedger
@@ -55,8 +56,8 @@ internal sealed class CertificateAssembly(EngineOptions options, MeasurementDefi
             Inputs = _read.Inputs,
             Ledger = ledger,
             Laws = laws,
-            Warnings = [.. Warnings(ledger, total)],
-            Coverage = [.. Coverage(shown, range)],
+            Warnings = [.. Warnings(ledger, total, leftOut)],
+            Coverage = [.. Coverage(shown, leftOut, range)],
             Run = [.. Run(clock, started)],
         };
     }
@@ -65,7 +66,7 @@ internal sealed class CertificateAssembly(EngineOptions options, MeasurementDefi
     private static ConservationLaw AsShown(ConservationLaw counted, ConservationLaw shown) =>
         counted.Holds ? shown : shown with { Holds = false, Detail = "where, a withheld row would tell" };
 
-    private IEnumerable<string> Warnings(MeasurementLedger ledger, IndicatorRow? total)
+    private IEnumerable<string> Warnings(MeasurementLedger ledger, IndicatorRow? total, IReadOnlyList<string> leftOut)
     {
         foreach (var input in _read.Inputs.Where(input => input.Note.Length > 0))
         {
@@ -85,6 +86,11 @@ internal sealed class CertificateAssembly(EngineOptions options, MeasurementDefi
             yield return ledger.Visits.OutOfPerimeter > 0 ? "no visit of the days asked for is in the perimeter" : "no visit starts in the days asked for";
         }
 
+        if (leftOut.Count > 0)
+        {
+            yield return $"of {string.Join(", ", leftOut)} nothing is published: no pattern of withheld rows was found that protects every row of few users there";
+        }
+
         if (ledger.RejectedTotal * 20 > ledger.Read)
         {
             yield return $"{Share(ledger.RejectedTotal, ledger.Read)} of the records were rejected: see rejects.csv";
@@ -97,19 +103,19 @@ internal sealed class CertificateAssembly(EngineOptions options, MeasurementDefi
     }
 
     /// <summary>What some figures leave out, so that no reader takes a part for the whole.</summary>
-    private static IEnumerable<LedgerLine> Coverage(IndicatorTable table, DayRange? range)
+    private static IEnumerable<LedgerLine> Coverage(IndicatorTable table, IReadOnlyList<string> leftOut, DayRange? range)
     {
         IndicatorRow? Unknown(TerritoryLevel level, string code, Dimension dimension, string modality) =>
             range is { } days ? table.Find(PeriodKind.All, LocalCalendar.DateOf(days.Start), level, code, dimension, modality) : null;
 
-        var withoutUai = Unknown(TerritoryLevel.Establishment, IndicatorCodes.Unknown, Dimension.Total, IndicatorCodes.Total);
-        return new (string Name, IndicatorRow? Row)[]
+        // Of what is left out no row says anything, not even that there is none.
+        return new (string Name, string Part, IndicatorRow? Row)[]
         {
-            ("visits-without-uai", withoutUai),
-            ("visits-without-academy", Unknown(TerritoryLevel.Academy, IndicatorCodes.Unknown, Dimension.Total, IndicatorCodes.Total)),
-            ("visits-without-profile", Unknown(TerritoryLevel.National, IndicatorCodes.National, Dimension.Profile, IndicatorCodes.Unknown)),
-            ("visits-without-device", Unknown(TerritoryLevel.National, IndicatorCodes.National, Dimension.Device, IndicatorCodes.Unknown)),
-        }.Where(line => line.Row?.IsWithheld != true).Select(line => new LedgerLine(line.Name, line.Row?.Visits ?? 0));
+            ("visits-without-uai", TerritoryLevel.Establishment.Code(), Unknown(TerritoryLevel.Establishment, IndicatorCodes.Unknown, Dimension.Total, IndicatorCodes.Total)),
+            ("visits-without-academy", TerritoryLevel.Academy.Code(), Unknown(TerritoryLevel.Academy, IndicatorCodes.Unknown, Dimension.Total, IndicatorCodes.Total)),
+            ("visits-without-profile", Dimension.Profile.Code, Unknown(TerritoryLevel.National, IndicatorCodes.National, Dimension.Profile, IndicatorCodes.Unknown)),
+            ("visits-without-device", Dimension.Device.Code, Unknown(TerritoryLevel.National, IndicatorCodes.National, Dimension.Device, IndicatorCodes.Unknown)),
+        }.Where(line => line.Row?.IsWithheld != true && !leftOut.Contains(line.Part)).Select(line => new LedgerLine(line.Name, line.Row?.Visits ?? 0));
     }
 
     private IEnumerable<KeyValuePair<string, string>> Run(TimeProvider clock, long started)

@@ -225,11 +225,11 @@ public sealed class Measurement
 
     /// <summary>
     /// The same tables in an in-process DuckDB, to be asked by SQL: <c>indicators</c>, <c>rates</c>, <c>events</c>, <c>rejects</c>, and
-    /// the four published tables; with a register also <c>deployment</c> and <c>adoption</c>. The caller disposes it.
+    /// the four published tables; with a register also <c>deployment</c> and <c>adoption</c>; <c>coverage</c>, unless a threshold withholds figures or it is an extract. The caller disposes it.
     /// </summary>
     public MeasurementDatabase OpenDatabase()
     {
-        return MeasurementSql.Open(Indicators, Rates, Events, Rejects, [.. OpenDataSet.All.Select(OpenData)], IsDeclared ? Deployment : null, IsDeclared ? Adoption : null);
+        return MeasurementSql.Open(Indicators, Rates, Events, Rejects, [.. OpenDataSet.All.Select(OpenData)], IsDeclared ? Deployment : null, IsDeclared ? Adoption : null, IsOpen ? Coverage : null);
     }
 
     /// <summary>Writes the page of figures and charts, as in <c>dashboard.html</c>; that of an extract holds what its reader may see.</summary>
@@ -260,6 +260,9 @@ public sealed class Measurement
     /// <summary>Whether tables of what is declared are shown: there is a register, and it is no extract.</summary>
     internal bool IsDeclared => Definition.Deployment.Count > 0 && Scope is null;
 
+    /// <summary>Whether tables that no threshold and no grant can be applied to may be shown.</summary>
+    private bool IsOpen => Scope is null && Disclosure is null;
+
     /// <summary>Refuses what would tell figures that are not shown, or leave them out as if they were zero.</summary>
     /// <param name="what">What was asked for.</param>
     /// <exception cref="EngineException"><see cref="ErrorId.InvalidOption"/>.</exception>
@@ -268,8 +271,7 @@ public sealed class Measurement
         RequireWhole(what);
         if (Disclosure is not null)
         {
-            throw new EngineException(
-                ErrorId.InvalidOption, what, "a disclosure threshold withholds figures, which it could tell or take for zero", "measure without a threshold, and keep what comes of it to yourself");
+            throw PublicationOptions.CouldTell(what);
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class MeasurementAssembly(
         }
 
         var certificate = trace.Stage("certify", () =>
-            new CertificateAssembly(options, definition, counted).Assemble(indicators, shown, range, clock, started, cancellation) with { Checks = [.. RecountCheck.Of(recounted)] });
+            new CertificateAssembly(options, definition, counted).Assemble(indicators, shown, outcome?.LeftOut ?? [], range, clock, started, cancellation) with { Checks = [.. RecountCheck.Of(recounted)] });
         cancellation.ThrowIfCancellationRequested();
         return new Measurement(definition, range, indicators, shown, events, counted.Read.Rejects, counted.Observations, certificate) { Recount = recounted, Disclosure = outcome };
     }

@@ -1,5 +1,7 @@
+using Dnma.Engine.Analysis.Disclosure;
 using Dnma.Engine.Certification;
 using Dnma.Engine.Certification.Signing;
+using Dnma.Engine.Contracts;
 
 namespace Dnma.Engine;
 
@@ -17,4 +19,19 @@ public sealed record PublicationOptions
 
     /// <summary>Which earlier certificate these figures correct; null for none.</summary>
     public Replacement? Replaces { get; init; }
+
+    /// <summary>Checks, before anything is measured, that what a definition measures can be published so. Publishing checks it again.</summary>
+    /// <param name="definition">What is to be measured.</param>
+    /// <exception cref="EngineException"><see cref="ErrorId.InvalidOption"/>: coverage is asked for, and the definition has a disclosure threshold.</exception>
+    public void ValidateFor(MeasurementDefinition definition)
+    {
+        if (HasCoverage && definition.DisclosureThreshold != DisclosureThresholds.None)
+        {
+            throw CouldTell(CoverageName);
+        }
+    }
+
+    /// <summary>What is said to whoever asks for figures that a threshold cannot be applied to.</summary>
+    internal static EngineException CouldTell(string what) => new(
+        ErrorId.InvalidOption, what, "a disclosure threshold withholds figures, which it could tell or take for zero", "measure without a threshold, and keep what comes of it to yourself");
 }

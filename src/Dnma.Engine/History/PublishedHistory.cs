@@ -21,7 +21,7 @@ public sealed class PublishedHistory
     /// <summary>One table for each data set that a file is of, in the order of <see cref="OpenDataSet.All"/>.</summary>
     public IReadOnlyList<PublishedTable> Tables { get; }
 
-    /// <summary>Reads published files: CSV, plain, gzip or zstd; the data set is told by the columns.</summary>
+    /// <summary>Reads published files: CSV, plain, gzip or zstd, and Parquet; the data set is told by the columns.</summary>
     /// <param name="paths">Files, folders and globs, as for logs; later files go before earlier ones.</param>
     /// <param name="options">How to read.</param>
     /// <param name="cancellationToken">Gives up.</param>

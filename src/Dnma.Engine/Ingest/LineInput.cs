@@ -1,5 +1,4 @@
 using System.IO.Pipelines;
-using Dnma.Engine.Contracts;
 using Dnma.Engine.Ingest.Sources;
 
 namespace Dnma.Engine.Ingest;
@@ -25,19 +24,8 @@ internal sealed class LineInput : IAsyncDisposable
     /// <summary>Cuts its lines.</summary>
     public LineCutter Lines { get; }
 
-    /// <summary>Opens an input.</summary>
-    /// <exception cref="EngineException"><see cref="ErrorId.UnreadableInput"/>: it cannot be opened. <see cref="ErrorId.UndecidedFormat"/>: it is no text.</exception>
-    public static async Task<LineInput> OpenAsync(InputSource source, BlockPool pool, CancellationToken cancellationToken)
-    {
-        var opened = await OpenedInput.OpenAsync(source, new ProgressMeter(null, null), cancellationToken).ConfigureAwait(false);
-        if (!opened.IsParquet)
-        {
-            return new LineInput(opened, new InputAccount(source.Name), pool, cancellationToken);
-        }
-
-        opened.Dispose();
-        throw new EngineException(ErrorId.UndecidedFormat, source.Name, "is a Parquet file, and lines of text are read", "export it as CSV");
-    }
+    /// <summary>Reads an input that was opened, and is no Parquet file; disposes of it.</summary>
+    public static LineInput Of(OpenedInput opened, string name, BlockPool pool, CancellationToken cancellationToken) => new(opened, new InputAccount(name), pool, cancellationToken);
 
     /// <summary>Waits until the content has been read to its end, and tells how it ended; what reading it went wrong with is thrown.</summary>
     public async Task<ContentEnding> EndAsync(CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Dnma.Engine.Analysis.Coverage;
 using Dnma.Engine.Analysis.Deployment;
 using Dnma.Engine.Contracts;
 using Dnma.Engine.Indicators;
@@ -11,7 +12,7 @@ public static class MeasurementSql
 {
     /// <summary>
     /// Copies the tables into a database in memory, as <c>indicators</c>, <c>rates</c>, <c>events</c>, <c>rejects</c> and, where they are
-    /// given, the published tables: <c>profils</c>, <c>services</c>, <c>appareils</c>, <c>profils_appareils</c>, and <c>deployment</c> and <c>adoption</c>. Columns are those of
+    /// given, the published tables: <c>profils</c>, <c>services</c>, <c>appareils</c>, <c>profils_appareils</c>, and <c>deployment</c>, <c>adoption</c> and <c>coverage</c>. Columns are those of
     /// <see cref="DataFrames"/>: dates are DATE, counts BIGINT, quotients DECIMAL of six decimals.
     /// </summary>
     /// <param name="indicators">The indicators.</param>
@@ -21,6 +22,7 @@ public static class MeasurementSql
     /// <param name="openData">The published tables.</param>
     /// <param name="deployment">Declared establishments beside those fed.</param>
     /// <param name="adoption">Accounts beside users.</param>
+    /// <param name="coverage">What figures speak of.</param>
     /// <returns>A database that the caller disposes of.</returns>
     public static MeasurementDatabase Open(
         IndicatorTable indicators,
@@ -29,7 +31,8 @@ public static class MeasurementSql
         IReadOnlyList<RejectRow>? rejects = null,
         IReadOnlyList<OpenDataTable>? openData = null,
         IReadOnlyList<DeploymentRow>? deployment = null,
-        IReadOnlyList<AdoptionRow>? adoption = null)
+        IReadOnlyList<AdoptionRow>? adoption = null,
+        IReadOnlyList<CoverageRow>? coverage = null)
     {
         var database = MeasurementDatabase.Create();
         try
@@ -51,6 +54,11 @@ public static class MeasurementSql
             if (adoption is not null)
             {
                 database.Load(MeasurementTables.Of(adoption));
+            }
+
+            if (coverage is not null)
+            {
+                database.Load(MeasurementTables.Of(coverage));
             }
         }
         catch

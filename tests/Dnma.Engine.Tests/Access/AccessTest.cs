@@ -217,9 +217,10 @@ public class AccessTest
         Assert.Equal((ErrorId.InvalidOption, "measured table"), Told(Assert.Throws<EngineException>(() => extract.Measured)));
         Assert.Equal((ErrorId.InvalidOption, "access grants"), Told(Assert.Throws<EngineException>(() => extract.For(Everything, "p", Today))));
         using var database = extract.OpenDatabase();
-        Assert.Equal(0L, (long)database.Query("SELECT count(*) AS n FROM information_schema.tables WHERE table_name IN ('deployment', 'adoption')")["n"][0]);
+        Assert.Equal(0L, (long)database.Query("SELECT count(*) AS n FROM information_schema.tables WHERE table_name IN ('deployment', 'adoption', 'coverage')")["n"][0]);
         using var all = whole.OpenDatabase();
         Assert.Equal(2L, (long)all.Query("SELECT count(*) AS n FROM information_schema.tables WHERE table_name IN ('deployment', 'adoption')")["n"][0]);
+        Assert.Equal((long)whole.Coverage.Count, (long)all.Query("SELECT count(*) AS n FROM coverage WHERE state IS NOT NULL AND days > 0")["n"][0]);
     }
 
     /// <summary>A perimeter, a threshold and a grant together: of the perimeter, and with the rows withheld that are withheld anyway.</summary>

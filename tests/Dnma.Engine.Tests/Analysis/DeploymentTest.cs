@@ -53,6 +53,12 @@ public class DeploymentTest
         Assert.Equal((3, 3, 0, 0), Counts(Row(rows, Second, TerritoryLevel.Project, "ENT-A")));
         Assert.Equal(new Ratio(1, 3), Row(rows, First, TerritoryLevel.National, "FR").Coverage);
         Assert.DoesNotContain(rows, row => row.Level == TerritoryLevel.Establishment);
+
+        // Auvergne-Rhône-Alpes (84) and Pays de la Loire (52). Communes the prefix does not tell; operators are of hits, which no register knows.
+        Assert.Equal((1, 1, 0, 0), Counts(Row(rows, First, TerritoryLevel.Region, "84")));
+        Assert.Equal((0, 0, 0, 1), Counts(Row(rows, First, TerritoryLevel.Region, "52")));
+        Assert.Equal((3, 1, 2, 1), Counts(Row(rows, First, TerritoryLevel.Commune, "inconnu")));
+        Assert.DoesNotContain(rows, row => row.Level is TerritoryLevel.Operator or TerritoryLevel.Collectivity);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public partial class RoomTest
         ["Analysis"] = ["Contracts", "Time", "Hits", "References", "Qualification", "Visits", "Indicators"],
         ["Access"] = ["Contracts", "Time", "References", "Indicators", "Analysis"],
         ["Reports"] = ["Contracts", "Time", "Hits", "References", "Indicators", "Store", "Analysis"],
-        ["History"] = ["Contracts", "Time", "References", "Ingest", "Indicators", "Analysis", "Reports"],
+        ["History"] = ["Contracts", "Time", "References", "Ingest", "Indicators", "Store", "Analysis", "Reports"],
         ["Certification"] = ["Contracts", "Time", "Qualification", "Visits", "Indicators", "Analysis", "Reports"],
         ["Partials"] = ["Contracts", "Time", "Hits", "Qualification", "Visits", "Indicators", "Reports", "Certification"],
     };

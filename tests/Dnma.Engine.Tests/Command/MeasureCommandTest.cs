@@ -75,6 +75,7 @@ public sealed partial class MeasureCommandTest : IDisposable
     [InlineData("this is not Parquet", "h.csv", "--format", "parquet")]
     [InlineData("none of 2 records is a hit (2 bad-instant)", "rejected.csv")]
     [InlineData("cannot be written", "anonymous.csv", "--out", "h.csv")]
+    [InlineData("coverage: a disclosure threshold withholds figures", "nofile.csv", "--coverage", "--threshold", "5")]
     public async Task What_cannot_be_done_is_one_line_and_status_1(string said, params string[] arguments)
     {
         Write("h.csv", Header + "\n");
@@ -198,6 +199,8 @@ public sealed partial class MeasureCommandTest : IDisposable
         Assert.Equal(Int(run, "read"), Int(run, "rejected") + Int(run, "merged") + Int(run, "excluded") + Int(run, "qualified"));
         Assert.Equal(Files, json.GetProperty("files").EnumerateArray().Select(file => file.GetString()!).Order(StringComparer.Ordinal));
         Assert.True(File.Exists(In("elsewhere/deep/indicators.csv")));
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("perimeter").ValueKind);
+        Assert.Equal("academy=18,25 sector=PU", Json(await Run("--json", "--only", "sector=PU", "--only", "academy=25,18")).GetProperty("perimeter").GetString());
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Dnma.Engine.Analysis.Coverage;
 using Dnma.Engine.Contracts;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Reports;
@@ -36,6 +37,19 @@ public class MeasurementSqlTests
         }
 
         Assert.Equal(6L, Scalar(database.Query("SELECT sum(visites_globales) FROM profils WHERE \"département\" = 'Ain'")));
+    }
+
+    [Fact]
+    public void Coverage_Has_The_Columns_Of_Its_File()
+    {
+        using var database = MeasurementSql.Open(
+            Table, coverage: [new CoverageRow(PeriodKind.Week, Monday, TerritoryLevel.Academy, "14", CoverageState.PartlyFed, 7, 4, 5, null, 1, 1, 1, 2, 1, 4, 1, 3, 4, 1)]);
+        var row = database.Query("SELECT * FROM coverage");
+        Assert.Equal(
+            "period,period_start,level,code,state,days,fed_days,school_days,fed_school_days,school_weeks,fed_school_weeks,establishments_seen,establishments_expected,establishments_expected_seen,"
+            + "establishment_coverage,visits,device_known,device_coverage,profile_known,profile_coverage,hits,service_known,service_coverage",
+            string.Join(',', row.Columns.Select(column => column.Name)));
+        Assert.Equal(("partly-fed", 7L, null, 0.5m, 0.75m), (row["state"][0], row["days"][0], row["fed_school_days"][0], row["establishment_coverage"][0], row["profile_coverage"][0]));
     }
 
     [Fact]

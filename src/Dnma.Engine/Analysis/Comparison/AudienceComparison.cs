@@ -31,7 +31,9 @@ public static class AudienceComparison
             new(TerritoryLevel.National, IndicatorCodes.National, schools),
             .. academies,
             .. Territories(TerritoryLevel.Department, schools, school => school.DepartmentCode),
-            .. request.Platforms is null ? [] : Territories(TerritoryLevel.Platform, schools, school => school.Platform),
+            .. request.Platforms is null && request.Deployment.Count == 0 ? [] : Territories(TerritoryLevel.Platform, schools, school => school.Platform),
+            .. request.Deployment.Count == 0 ? [] : Territories(TerritoryLevel.Project, schools, school => school.Project),
+            .. request.HasRegions ? Territories(TerritoryLevel.Region, schools, school => school.RegionCode) : [],
         ];
         var users = new ExactUsers(request, read);
         return new ComparisonTable(

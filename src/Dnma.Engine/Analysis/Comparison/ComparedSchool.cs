@@ -7,15 +7,17 @@ namespace Dnma.Engine.Analysis.Comparison;
 /// <summary>An establishment with what both periods count of it; that of the code <c>inconnu</c> holds the visits without an establishment.</summary>
 internal sealed class ComparedSchool
 {
-    public ComparedSchool(Establishment facts, string platform, SchoolZone? zone, ZoneWeeks weeks)
+    public ComparedSchool(Establishment facts, string platform, string project, SchoolZone? zone, ZoneWeeks weeks)
     {
-        (Facts, Platform, Zone, Weeks) = (facts, platform, zone, weeks);
+        (Facts, Platform, Project, Zone, Weeks) = (facts, platform, project, zone, weeks);
         (A, B) = (new SideFigures(weeks.Pairs.Length), new SideFigures(weeks.Pairs.Length));
     }
 
     public Establishment Facts { get; }
 
     public string Platform { get; }
+
+    public string Project { get; }
 
     public SchoolZone? Zone { get; }
 
@@ -39,6 +41,9 @@ internal sealed class ComparedSchool
     public string AcademyCode => OrUnknown(Facts.AcademyCode);
 
     public string DepartmentCode => OrUnknown(Facts.DepartmentCode);
+
+    /// <summary>The collectivities overseas are in no région.</summary>
+    public string RegionCode => OrUnknown(Territories.RegionCodeOf(Facts));
 
     /// <summary>The annuaire's; else that of most of its visits (the first by code of equal ones).</summary>
     public string Level => Facts.SchoolLevel != SchoolLevel.Unknown ? Facts.SchoolLevel.Code()

@@ -15,11 +15,13 @@ internal sealed class ComparedSchools
     private readonly Dictionary<string, ComparedSchool> _schools = new(StringComparer.Ordinal);
     private readonly Dictionary<int, ZoneWeeks> _zones = [];
     private readonly PeakWeeks? _peaks;
+    private readonly DeclaredPlaces _places;
     private (string Code, ComparedSchool School)? _last;
 
     private ComparedSchools(ComparisonRequest request)
     {
         _request = request;
+        _places = new DeclaredPlaces(request);
         _measured = WeekGrid.Of([.. request.Tables.Select(table => table.Days)]);
         if (request.Rule.Kind == PeriodRuleKind.Peak)
         {
@@ -148,6 +150,6 @@ internal sealed class ComparedSchools
     {
         var facts = Uai.TryNormalize(code, out _, out _) ? _request.Annuaire.Describe(code) : new Establishment { Uai = code };
         var zone = Territories.ZoneOf(facts.DepartmentCode);
-        return new ComparedSchool(facts, _request.Platforms?.GetValueOrDefault(code) ?? IndicatorCodes.Unknown, zone, WeeksOf(zone));
+        return new ComparedSchool(facts, _places.PlatformOf(code), _places.ProjectOf(code), zone, WeeksOf(zone));
     }
 }

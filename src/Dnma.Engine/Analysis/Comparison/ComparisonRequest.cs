@@ -25,6 +25,18 @@ public sealed record ComparisonRequest(IReadOnlyList<MeasuredTable> Tables, int 
     /// <summary>School days and ranks of weeks, by zone; the built-in calendar by default.</summary>
     public SchoolCalendar Calendar { get; init; } = SchoolCalendar.BuiltIn;
 
-    /// <summary>The platform of establishments by UAI, for example from a deployment register; null, the default, where nobody says.</summary>
+    /// <summary>The platform of establishments by UAI; null, the default, where nobody says. It goes before what <see cref="Deployment"/> says.</summary>
     public IReadOnlyDictionary<string, string>? Platforms { get; init; }
+
+    /// <summary>
+    /// The register that says of which platform and project establishments are; both are compared then. An establishment that it puts on several, or on none, is of
+    /// <c>inconnu</c>.
+    /// </summary>
+    public DeploymentRegister Deployment { get; init; } = DeploymentRegister.Empty;
+
+    /// <summary>
+    /// Whether régions are compared as well; not by default. Their distinct users are told where the tables hold rows of the level <c>region</c>
+    /// (<c>--levels</c>), and are empty elsewhere: users of académies do not add up.
+    /// </summary>
+    public bool HasRegions { get; init; }
 }

@@ -11,7 +11,7 @@ internal sealed class DeployedPlaces(Annuaire annuaire, IReadOnlyCollection<Terr
     /// <summary>Its level of school.</summary>
     public SchoolLevel SchoolLevelOf(string uai) => SchoolOf(uai).SchoolLevel;
 
-    /// <summary>The territories that an establishment's UAI tells, itself not among them.</summary>
+    /// <summary>The territories that an establishment's UAI tells, itself not among them. Operators and collectivities are those of hits, which it does not.</summary>
     public IEnumerable<(TerritoryLevel Level, string Code)> TerritoriesOf(string uai)
     {
         var school = SchoolOf(uai);
@@ -20,6 +20,9 @@ internal sealed class DeployedPlaces(Annuaire annuaire, IReadOnlyCollection<Terr
             (TerritoryLevel.National, IndicatorCodes.National),
             (TerritoryLevel.Academy, CodeOf(school.AcademyCode)),
             (TerritoryLevel.Department, CodeOf(school.DepartmentCode)),
+            (TerritoryLevel.Region, CodeOf(Territories.RegionCodeOf(school))),
+            (TerritoryLevel.Commune, CodeOf(school.CommuneCode)),
+            (TerritoryLevel.Circonscription, CodeOf(school.CirconscriptionCode)),
         ];
         return all.Where(territory => levels.Contains(territory.Level));
     }

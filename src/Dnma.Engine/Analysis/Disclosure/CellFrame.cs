@@ -53,15 +53,16 @@ internal sealed class CellFrame
     /// <summary>Puts the rows of a table, sorted as its file is, in place.</summary>
     /// <param name="rows">The table.</param>
     /// <param name="range">The measured days: periods end with them.</param>
-    public static CellFrame Of(CountedRows rows, DayRange range)
+    /// <param name="isKept">Which of the rows.</param>
+    public static CellFrame Of(CountedRows rows, DayRange range, Func<int, bool> isKept)
     {
-        var frame = new CellFrame(rows.Amount.Count(amount => amount > 0));
+        var frame = new CellFrame(Enumerable.Range(0, rows.Count).Count(row => rows.Amount[row] > 0 && isKept(row)));
         var periods = new Dictionary<(PeriodKind, int), int>();
         var territories = new Dictionary<(TerritoryLevel, string), int>();
         var modalities = new Dictionary<(string, string), int>();
         for (var (row, cell) = (0, 0); row < rows.Count; row++)
         {
-            if (rows.Amount[row] == 0)
+            if (rows.Amount[row] == 0 || !isKept(row))
             {
                 continue;
             }

@@ -11,6 +11,7 @@ internal sealed class TerritoryNesting
 {
     private readonly Dictionary<(TerritoryLevel Level, string Code), (TerritoryLevel Level, string Code)> _regionOf = [];
     private readonly Dictionary<(TerritoryLevel Level, string Code), int> _academies = [];
+    private readonly Dictionary<string, string> _academyOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Academy, string Department)> _places = new(StringComparer.Ordinal);
 
     /// <param name="establishments">The codes of all establishments, <c>inconnu</c> as the case may be.</param>
@@ -21,6 +22,7 @@ internal sealed class TerritoryNesting
         {
             var place = code == IndicatorCodes.Unknown ? (IndicatorCodes.Unknown, IndicatorCodes.Unknown) : PlaceOf(annuaire, code);
             _places[code] = place;
+            _academyOf.TryAdd(place.Item2, place.Item1);
             Unite((TerritoryLevel.Academy, place.Item1), (TerritoryLevel.Department, place.Item2));
         }
 
@@ -30,6 +32,12 @@ internal sealed class TerritoryNesting
             _academies[region] = _academies.GetValueOrDefault(region) + 1;
         }
     }
+
+    /// <summary>An académie of a département: the first one, where it has parts in several.</summary>
+    public string AcademyOf(string department) => _academyOf[department];
+
+    /// <summary>Whether a département has parts in several académies.</summary>
+    public bool IsMixed => _academies.Values.Any(academies => academies > 1);
 
     /// <summary>The académie and the département of an establishment, <c>inconnu</c> where it has none.</summary>
     public (string Academy, string Department) PlaceOf(string establishment) => _places[establishment];

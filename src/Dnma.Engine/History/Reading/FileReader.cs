@@ -7,6 +7,7 @@ using Dnma.Engine.Ingest.Detection;
 using Dnma.Engine.Ingest.Sources;
 using Dnma.Engine.References;
 using Dnma.Engine.Reports;
+using Dnma.Engine.Store;
 
 namespace Dnma.Engine.History.Reading;
 
@@ -39,14 +40,26 @@ internal sealed class FileReader(HistoryOptions options)
     private async Task ReadAsync(InputSource source, int ordinal, BlockParser[] parsers, CancellationToken cancellationToken)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await using var input = await LineInput.OpenAsync(source, _pool, stopping.Token).ConfigureAwait(false);
+        var opened = await OpenedInput.OpenAsync(source, new ProgressMeter(null, null), stopping.Token).ConfigureAwait(false);
+        var account = new InputAccount(source.Name);
+        await using var input = opened.IsParquet ? null : LineInput.Of(opened, source.Name, _pool, stopping.Token);
+        if (input is null)
+        {
+            using (opened)
+            {
+                await opened.DrainAsync(account, stopping.Token).ConfigureAwait(false);
+            }
+        }
+
         var (skipped, read) = (new SkippedRows(), _blocks.Count);
         var stretches = Channel.CreateBounded<Stretch>(2 * options.Threads);
         Task[] parsing = [.. parsers.Select(parser => Task.Run(() => ParseAsync(parser, ordinal, stretches.Reader, skipped, stopping), CancellationToken.None))];
         FileLayout layout;
         try
         {
-            layout = await CutAsync(input, skipped, stretches.Writer, stopping.Token).ConfigureAwait(false);
+            layout = input is null
+                ? await CutAsync(source, stretches.Writer, stopping.Token).ConfigureAwait(false)
+                : await CutAsync(input, skipped, stretches.Writer, stopping.Token).ConfigureAwait(false);
         }
         catch
         {
@@ -61,7 +74,7 @@ internal sealed class FileReader(HistoryOptions options)
 
         _ = stretches.Writer.TryComplete();
         await Task.WhenAll(parsing).ConfigureAwait(false);
-        _files.Add(FileOf(layout, input.Account, skipped, _blocks.Skip(read).Sum(block => (long)block.Count)));
+        _files.Add(FileOf(layout, input?.Account ?? account, skipped, _blocks.Skip(read).Sum(block => (long)block.Count)));
     }
 
     private static HistoryFile FileOf(FileLayout layout, InputAccount account, SkippedRows skipped, long rows)
@@ -86,6 +99,26 @@ internal sealed class FileReader(HistoryOptions options)
             IsTruncated = !account.Ending.IsWhole,
             Note = account.Ending.Note,
         };
+    }
+
+    /// <summary>Reads the columns of a Parquet file, then hands over its rows as lines; the names would be the first line.</summary>
+    private async Task<FileLayout> CutAsync(InputSource source, ChannelWriter<Stretch> stretches, CancellationToken cancellationToken)
+    {
+        var path = source.FilePath ?? throw new EngineException(ErrorId.UndecidedFormat, source.Name, "is a Parquet stream, and Parquet is read from files", "name the file");
+        using var lines = ParquetLines.Open(path, options.Threads, cancellationToken);
+        var layout = FileLayout.Of([.. lines.Names.Select(name => name.Trim())], source.Name);
+        for (var line = 2L; ;)
+        {
+            var (buffer, length, count) = lines.Next(_pool.Rent, _pool.BlockBytes);
+            if (count == 0)
+            {
+                _pool.Return(buffer);
+                return layout;
+            }
+
+            await stretches.WriteAsync(new Stretch(new LineStretch(StretchKind.Lines, buffer, length, line, 0, count), 0, layout), cancellationToken).ConfigureAwait(false);
+            line += count;
+        }
     }
 
     /// <summary>Reads the header, then hands over what follows, stretch by stretch.</summary>

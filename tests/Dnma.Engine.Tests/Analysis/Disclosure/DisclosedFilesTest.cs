@@ -34,6 +34,7 @@ public class DisclosedFilesTest
         var withheld = measurement.Indicators.Count(row => row.IsWithheld);
         Assert.Equal((withheld, withheld), (measurement.Disclosure!.Primary + measurement.Disclosure.Secondary, (await File.ReadAllLinesAsync(Path.Combine(folder.Path, IndicatorCsv.FileName), stop)).Count(line => line.EndsWith(",N/A,N/A,N/A,N/A,N/A,N/A,N/A,N/A", StringComparison.Ordinal))));
         using var database = measurement.OpenDatabase();
+        Assert.Equal(0L, (long)database.Query("SELECT count(*) AS n FROM information_schema.tables WHERE table_name = 'coverage'")["n"][0]);
         Assert.Equal((long)withheld, (long)database.Query("SELECT count(*) AS n FROM indicators WHERE users IS NULL AND visits IS NULL AND duration_ms IS NULL")["n"][0]);
         Assert.Equal((long)withheld, measurement.Indicators.ToDataFrame()["visits"].NullCount);
         Assert.Equal(withheld, IndicatorCsvReader.Read(Path.Combine(folder.Path, IndicatorCsv.FileName)).Count(row => row.IsWithheld));

@@ -13,10 +13,13 @@ internal static class PublicEquations
     public static IEnumerable<(int Row, int Sign)[]> Of(IReadOnlyList<IndicatorRow> rows, Annuaire annuaire, DateOnly to)
     {
         var counted = Enumerable.Range(0, rows.Count).Where(row => rows[row].Visits > 0).ToArray();
-        return Modalities(rows, counted).Concat(Territories(rows, counted, annuaire)).Concat(Periods(rows, counted, annuaire, to));
+        return Modalities(rows, counted).Concat(Territories(rows, counted, annuaire)).Concat(Periods(rows, counted, annuaire, to))
+
+            // A whole without parts: these are of a level or dimension that nobody knows of.
+            .Where(equation => equation.Any(term => term.Sign > 0));
     }
 
-    private static IEnumerable<(int, int)[]> Modalities(IReadOnlyList<IndicatorRow> rows, int[] counted)
+    private static IEnumerable<(int Row, int Sign)[]> Modalities(IReadOnlyList<IndicatorRow> rows, int[] counted)
     {
         foreach (var block in counted.GroupBy(row => (rows[row].Period, rows[row].PeriodStart, rows[row].Level, rows[row].Code)))
         {
@@ -38,7 +41,7 @@ internal static class PublicEquations
         }
     }
 
-    private static IEnumerable<(int, int)[]> Territories(IReadOnlyList<IndicatorRow> rows, int[] counted, Annuaire annuaire)
+    private static IEnumerable<(int Row, int Sign)[]> Territories(IReadOnlyList<IndicatorRow> rows, int[] counted, Annuaire annuaire)
     {
         foreach (var group in counted.GroupBy(row => (rows[row].Period, rows[row].PeriodStart, rows[row].Dimension.Code, rows[row].Modality)))
         {
@@ -66,7 +69,7 @@ internal static class PublicEquations
         }
     }
 
-    private static IEnumerable<(int, int)[]> Periods(IReadOnlyList<IndicatorRow> rows, int[] counted, Annuaire annuaire, DateOnly to)
+    private static IEnumerable<(int Row, int Sign)[]> Periods(IReadOnlyList<IndicatorRow> rows, int[] counted, Annuaire annuaire, DateOnly to)
     {
         var hidden = 0;
         var groups = counted.GroupBy(row => (rows[row].Level, rows[row].Code, Dimension: rows[row].Dimension.Code, rows[row].Modality)).ToDictionary(group => group.Key, group => group.ToArray());

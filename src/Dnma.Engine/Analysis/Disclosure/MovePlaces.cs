@@ -1,0 +1,217 @@
+using Dnma.Engine.Indicators;
+using Dnma.Engine.Time;
+
+namespace Dnma.Engine.Analysis.Disclosure;
+
+/// <summary>
+/// Where and when a visit can come from that makes a row grow: the days it may have, the territories beside its own, and all that lie around them. A few of each, those
+/// that are withheld first. Not thread safe.
+/// </summary>
+internal sealed class MovePlaces(CellFrame frame, CellIndex index, TerritoryChains chains, DayActivity activity, RelationSet relations, WithheldUnits withheld, int totals)
+{
+    private const int Few = 4;
+    private const int Many = 16;
+
+    /// <summary>Whether many of each are told.</summary>
+    public bool IsThorough { get; set; }
+
+    private int Most => IsThorough ? Many : Few;
+
+    /// <summary>The days to come to and to go from, null for none.</summary>
+    public IEnumerable<(int To, int? From)> Times(int cell)
+    {
+        var (kind, days) = frame.Periods[frame.Period[cell]];
+        int[] tos = [.. Days(cell, days)];
+        foreach (var to in tos)
+        {
+            yield return (to, null);
+        }
+
+        if (kind == PeriodKind.All)
+        {
+            yield break;
+        }
+
+        foreach (var to in tos.Take(Most / 2))
+        {
+            foreach (var from in OtherDays(cell, days, to))
+            {
+                yield return (to, from);
+            }
+        }
+    }
+
+    /// <summary>Cells beside one in the same period and modality, in other territories of the same level: in the same larger one, else in the next larger.</summary>
+    public IEnumerable<int> Partners(int cell)
+    {
+        var territory = frame.Territory[cell];
+        var (level, period, modality) = (frame.Territories[territory].Level, frame.Period[cell], frame.Modality[cell]);
+        if (level == TerritoryLevel.National)
+        {
+            return [];
+        }
+
+        var parent = chains.ParentOf(territory);
+        var near = Some(index.Children(period, modality, parent, level), territory);
+        if (near.Count < 2 && level == TerritoryLevel.Establishment)
+        {
+            // Other départements of the académie, then of other académies.
+            foreach (var department in Around(period, modality, parent))
+            {
+                near.AddRange(Some(index.Children(period, modality, department, level), territory).Take(2));
+                if (near.Count >= Most)
+                {
+                    break;
+                }
+            }
+        }
+        else if (near.Count < 2 && level == TerritoryLevel.Department)
+        {
+            foreach (var academy in index.Children(period, modality, chains.Nation, TerritoryLevel.Academy).ToArray().Select(one => frame.Territory[one]).Where(one => one != parent).TakeLast(Most))
+            {
+                near.AddRange(Some(index.Children(period, modality, academy, level), territory).Take(1));
+            }
+        }
+
+        return near.Take(Most);
+    }
+
+    /// <summary>Some cells that can lose a visit: withheld ones, the least and the greatest.</summary>
+    /// <param name="cells">The cells, the least amount first.</param>
+    /// <param name="territory">Not those of this territory; −1: all.</param>
+    /// <param name="least">The least amount.</param>
+    public List<int> Some(ReadOnlySpan<int> cells, int territory, long least = 2)
+    {
+        var some = new List<int>();
+        var first = 0;
+        while (first < cells.Length && frame.Amount[cells[first]] < least)
+        {
+            first++;
+        }
+
+        for (var (place, seen) = (first, 0); place < cells.Length && some.Count < Most - 2 && seen < 8 * Most; place++, seen++)
+        {
+            if (frame.Territory[cells[place]] != territory && withheld.Holds(relations.UnitOf[cells[place]]))
+            {
+                some.Add(cells[place]);
+            }
+        }
+
+        foreach (var place in new[] { cells.Length - 1, first })
+        {
+            if (place >= first && place < cells.Length && frame.Territory[cells[place]] != territory && !some.Contains(cells[place]))
+            {
+                some.Add(cells[place]);
+            }
+        }
+
+        return some;
+    }
+
+    /// <summary>The least territory inside one that can have had visits of a modality on a day; the territory itself where it has no parts; −1 where none can.</summary>
+    public int LeastIn(int territory, int day, int modality)
+    {
+        var level = chains.PartsOf(territory);
+        if (level is null)
+        {
+            return territory;
+        }
+
+        var period = index.PeriodOf(level == TerritoryLevel.Establishment ? PeriodKind.Week : PeriodKind.Day, day);
+        var inside = index.Children(period, modality, territory, level.Value);
+        return inside.IsEmpty ? -1 : LeastIn(frame.Territory[Preferred(inside)], day, modality);
+    }
+
+    /// <summary>A territory of the nation's own parts, such as a platform, that has visits of a modality in a period; −1 where none has.</summary>
+    public int PartOfNation(TerritoryLevel level, int period, int modality)
+    {
+        var parts = index.Children(period, modality, chains.Nation, level);
+        return parts.IsEmpty ? -1 : frame.Territory[Preferred(parts)];
+    }
+
+    /// <summary>Days outside a row's period on which what lies around it had visits: those of the same week and month first, then those of the most visits.</summary>
+    public IEnumerable<int> DaysBeside(int cell, int[] around, int to)
+    {
+        var days = frame.Periods[frame.Period[cell]].Days;
+        var isOfTotal = frame.Modalities[frame.Modality[cell]].Dimension == Dimension.Total.Code;
+        var territory = around.FirstOrDefault(chains.HasDays, chains.Nation);
+        return index.Series(territory, totals).ToArray()
+            .Where(one => frame.Periods[frame.Period[one]].Kind == PeriodKind.Day && frame.Amount[one] >= 2)
+            .Select(one => (Day: frame.Periods[frame.Period[one]].Days.Start, Amount: frame.Amount[one]))
+            .Where(one => one.Day != to && !(isOfTotal && days.Contains(one.Day)))
+            .OrderByDescending(one => index.PeriodOf(PeriodKind.Week, one.Day) == index.PeriodOf(PeriodKind.Week, to))
+            .ThenByDescending(one => index.PeriodOf(PeriodKind.Month, one.Day) == index.PeriodOf(PeriodKind.Month, to))
+            .ThenByDescending(one => one.Amount).ThenBy(one => one.Day)
+            .Take(Most).Select(one => one.Day);
+    }
+
+    /// <summary>Other modalities of a row's dimension in its place, that can lose a visit.</summary>
+    public IEnumerable<int> ModalitiesBeside(int cell) =>
+        Some(index.Block(frame.Period[cell], frame.Territory[cell], frame.Modalities[frame.Modality[cell]].Dimension), -1).Where(one => one != cell).Select(one => frame.Modality[one]);
+
+    private int Preferred(ReadOnlySpan<int> cells)
+    {
+        for (var place = cells.Length - 1; place >= 0 && place >= cells.Length - 8; place--)
+        {
+            if (withheld.Holds(relations.UnitOf[cells[place]]))
+            {
+                return cells[place];
+            }
+        }
+
+        return cells[^1];
+    }
+
+    private IEnumerable<int> Around(int period, int modality, int department)
+    {
+        var academy = chains.ParentOf(department);
+        int[] near = [.. index.Children(period, modality, academy, TerritoryLevel.Department).ToArray().Select(cell => frame.Territory[cell]).Where(one => one != department).Reverse()];
+        int[] far = [.. index.Children(period, modality, chains.Nation, TerritoryLevel.Academy).ToArray().Select(cell => frame.Territory[cell]).Where(one => one != academy).TakeLast(Most).Reverse()];
+        return near.Take(Most).Concat(far.SelectMany(one => index.Children(period, modality, one, TerritoryLevel.Department).ToArray().TakeLast(1).Select(cell => frame.Territory[cell])));
+    }
+
+    private IEnumerable<int> Days(int cell, DayRange days)
+    {
+        if (days.Length == 1)
+        {
+            return [days.Start];
+        }
+
+        var series = index.Series(frame.Territory[cell], frame.Modality[cell]);
+        var around = activity.DaysAround(cell).Where(days.Contains);
+        if (chains.HasDays(frame.Territory[cell]))
+        {
+            return around.Select(day => index.FindIn(index.Series(frame.Territory[cell], frame.Modality[cell]), index.PeriodOf(PeriodKind.Day, day)))
+                .OrderByDescending(one => frame.Amount[one]).ThenBy(one => one).Take(Most - 1).Select(one => frame.Periods[frame.Period[one]].Days.Start);
+        }
+
+        var found = new List<int>();
+        var week = -1;
+        foreach (var day in around)
+        {
+            // One day of each week: those of a week differ in larger territories alone.
+            if (index.PeriodOf(PeriodKind.Week, day) is var own && own != week
+                && index.FindIn(series, own) >= 0 && index.FindIn(series, index.PeriodOf(PeriodKind.Month, day)) >= 0)
+            {
+                week = own;
+                found.Add(day);
+            }
+        }
+
+        return found.OrderByDescending(day => frame.Amount[index.FindIn(index.Series(frame.Territory[cell], frame.Modality[cell]), index.PeriodOf(PeriodKind.Week, day))]).ThenBy(day => day).Take(Most - 1);
+    }
+
+    /// <summary>Days outside a cell's period to take a visit from; those of the same week and month first.</summary>
+    private IEnumerable<int> OtherDays(int cell, DayRange days, int to)
+    {
+        var (territory, modality) = (frame.Territory[cell], frame.Modality[cell]);
+        var kind = chains.HasDays(territory) ? PeriodKind.Day : PeriodKind.Week;
+        return activity.DaysAround(cell)
+            .Where(day => !days.Contains(day) && index.FindIn(index.Series(territory, modality), index.PeriodOf(kind, day)) is var one && one >= 0 && frame.Amount[one] >= 2)
+            .GroupBy(day => index.PeriodOf(kind, day)).Select(group => group.First())
+            .OrderByDescending(day => index.PeriodOf(PeriodKind.Month, day) == index.PeriodOf(PeriodKind.Month, to))
+            .ThenByDescending(day => index.PeriodOf(PeriodKind.Week, day) == index.PeriodOf(PeriodKind.Week, to))
+            .ThenByDescending(day => withheld.Holds(relations.UnitOf[index.FindIn(index.Series(territory, modality), index.PeriodOf(kind, day))]))
+            .ThenBy(day => day).Take(Most - 1);
+    }
+}

@@ -1,0 +1,225 @@
+using Dnma.Engine.Indicators;
+
+namespace Dnma.Engine.Analysis.Disclosure;
+
+/// <summary>
+/// Looks for an exchange of the plainest kinds, in which whole visits change one coordinate: a visit of another modality, of another territory or of another day comes to the
+/// row, and where it can another goes the opposite way, so that wider rows stay as they are. Every axis adds up of itself then. What a row takes is bounded, however large
+/// the table. Not thread safe.
+/// </summary>
+internal sealed class VisitMoveSearch(CellFrame frame, CellIndex index, MovePlaces places, MovePaths paths, MoveLines lines, ModalityAxis modalities)
+{
+    private const int FewModalities = 8;
+    private const int ManyModalities = 200;
+
+    private readonly List<VisitMove> _moves = [];
+    private readonly List<VisitMove> _trial = [];
+    private List<(int Period, int Gain)> _times = [];
+    private int _bestCost;
+    private int _mostModalities;
+
+    /// <summary>The search in a table.</summary>
+    public static VisitMoveSearch Of(CellFrame frame, TerritoryNesting tree, DayActivity activity, RelationSet relations, WithheldUnits withheld, int fixedUnit)
+    {
+        var chains = new TerritoryChains(frame, tree);
+        var index = new CellIndex(frame, chains);
+        var places = new MovePlaces(frame, index, chains, activity, relations, withheld, frame.Modalities.IndexOf((Dimension.Total.Code, IndicatorCodes.Total)));
+        return new VisitMoveSearch(
+            frame, index, places, new MovePaths(frame, index, chains, places), new MoveLines(frame, index, chains, relations, withheld, fixedUnit), new ModalityAxis(frame, index, places));
+    }
+
+    /// <summary>Looks for an exchange in which a cell grows: cells with their changes; null where none is found.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="isThorough">Whether many days, territories and modalities are tried, where few of them did not do.</param>
+    public List<(int Cell, int Change)>? TryFind(int cell, bool isThorough)
+    {
+        places.IsThorough = isThorough;
+        _mostModalities = isThorough ? ManyModalities : FewModalities;
+        _bestCost = int.MaxValue;
+        _moves.Clear();
+        foreach (var (to, from) in places.Times(cell))
+        {
+            _times = lines.Over(to, from);
+            foreach (var difference in paths.Differences(cell, to))
+            {
+                Swap(cell, difference);
+                Whole(cell, difference);
+            }
+
+            if (_bestCost > 0)
+            {
+                foreach (var chain in paths.Chains(cell, to))
+                {
+                    Swap(cell, chain);
+                    if (from is not null)
+                    {
+                        Whole(cell, chain);
+                    }
+                }
+            }
+
+            if (_bestCost == int.MaxValue)
+            {
+                foreach (var ends in paths.Ends(cell, to, lines))
+                {
+                    Replace(cell, ends);
+                }
+            }
+
+            if (_bestCost == 0 || (isThorough && _bestCost < int.MaxValue))
+            {
+                break;
+            }
+        }
+
+        return _bestCost == int.MaxValue ? null : Changes();
+    }
+
+    private List<(int Cell, int Change)> Changes()
+    {
+        var changes = new List<(int, int)>();
+        foreach (var move in _moves)
+        {
+            lines.AddTo(changes, move);
+        }
+
+        return [.. changes.GroupBy(change => change.Item1).Select(change => (change.Key, change.Sum(one => one.Item2))).Where(change => change.Item2 != 0)];
+    }
+
+    /// <summary>A visit comes from another modality of the row's dimension.</summary>
+    private void Swap(int cell, (int Territory, int Gain)[] where)
+    {
+        var modality = frame.Modality[cell];
+        if (frame.Modalities[modality].Dimension == Dimension.Total.Code)
+        {
+            return;
+        }
+
+        foreach (var (gaining, losing) in modalities.Swaps(cell, index.Block(frame.Period[cell], frame.Territory[cell], frame.Modalities[modality].Dimension)))
+        {
+            _trial.Clear();
+            var cost = 0;
+            if (Add(where, gaining, 1, ref cost) && Add(where, losing, -1, ref cost))
+            {
+                Offer(cost);
+            }
+        }
+    }
+
+    /// <summary>A visit comes from elsewhere, with one modality of each dimension.</summary>
+    private void Whole(int cell, (int Territory, int Gain)[] where)
+    {
+        _trial.Clear();
+        var cost = 0;
+        if (!Add(where, [modalities.Total], 1, ref cost))
+        {
+            return;
+        }
+
+        foreach (var dimension in modalities.Dimensions)
+        {
+            if (!AddCheapest(ChoicesOf(cell, dimension), _times, where, 1, ref cost))
+            {
+                return;
+            }
+        }
+
+        Offer(cost);
+    }
+
+    /// <summary>A visit goes from one place or day, and another comes to the row's, with other modalities where it takes that.</summary>
+    private void Replace(int cell, VisitEnds ends)
+    {
+        // Where the row's own modality came and went, it would not grow.
+        var own = modalities.AxisOf(frame.Modality[cell]);
+        _trial.Clear();
+        var cost = 0;
+        if (!AddCheapest([[modalities.Total]], ends.Times, ends.Places, 1, ref cost))
+        {
+            return;
+        }
+
+        foreach (var dimension in modalities.Dimensions)
+        {
+            if ((dimension == own || !AddCheapest(ChoicesOf(cell, dimension), ends.Times, ends.Places, 1, ref cost)) && !AddApart(cell, dimension, ends, ref cost))
+            {
+                return;
+            }
+        }
+
+        Offer(cost);
+    }
+
+    /// <summary>One modality comes and another goes, which is not the row's.</summary>
+    private bool AddApart(int cell, string dimension, VisitEnds ends, ref int cost)
+    {
+        int[][] others = [.. modalities.Others(index.Block(frame.Period[cell], frame.Territory[cell], dimension), _mostModalities).Where(some => !some.Contains(frame.Modality[cell]))];
+        return AddCheapest(ChoicesOf(cell, dimension), ends.GainingTimes, ends.GainingPlaces, 1, ref cost) && AddCheapest(others, ends.LosingTimes, ends.LosingPlaces, -1, ref cost);
+    }
+
+    private int[][] ChoicesOf(int cell, string dimension) =>
+        [.. modalities.Choices(cell, dimension, index.Block(frame.Period[cell], frame.Territory[cell], dimension), _mostModalities)];
+
+    /// <summary>Adds the lines of one of several choices to the trial: the one that takes least from readers.</summary>
+    private bool AddCheapest(int[][] choices, List<(int Period, int Gain)> times, (int Territory, int Gain)[] where, int sign, ref int cost)
+    {
+        var (best, bestCost) = ((int[]?)null, int.MaxValue);
+        foreach (var choice in choices)
+        {
+            if (CostOf(times, where, choice, sign) is { } one && one < bestCost)
+            {
+                (best, bestCost) = (choice, one);
+            }
+        }
+
+        if (best is null || cost + bestCost >= _bestCost)
+        {
+            return false;
+        }
+
+        cost += bestCost;
+        _trial.AddRange(best.Select(modality => new VisitMove(times, where, modality, sign)));
+        return true;
+    }
+
+    private int? CostOf(List<(int Period, int Gain)> times, (int Territory, int Gain)[] where, int[] some, int sign)
+    {
+        var cost = 0;
+        foreach (var modality in some)
+        {
+            if (lines.CostOf(times, where, modality, sign) is not { } one)
+            {
+                return null;
+            }
+
+            cost += one;
+        }
+
+        return cost;
+    }
+
+    private bool Add((int Territory, int Gain)[] where, int[] some, int sign, ref int cost)
+    {
+        foreach (var modality in some)
+        {
+            if (lines.CostOf(_times, where, modality, sign) is not { } one || (cost += one) >= _bestCost)
+            {
+                return false;
+            }
+
+            _trial.Add(new VisitMove(_times, where, modality, sign));
+        }
+
+        return true;
+    }
+
+    private void Offer(int cost)
+    {
+        if (cost < _bestCost)
+        {
+            _bestCost = cost;
+            _moves.Clear();
+            _moves.AddRange(_trial);
+        }
+    }
+}
