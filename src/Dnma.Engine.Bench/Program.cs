@@ -12,6 +12,7 @@ switch (args)
     case ["generate", .. var rest]: return GenerateCommand.Run(rest);
     case ["report", .. var rest]: return ReportCommand.Run(rest);
     case ["measure", .. var rest]: return MeasureCommand.Run(rest);
+    case ["read", .. var rest]: return ReadCommand.Run(rest);
     case ["scale", .. var rest]: return ScaleCommand.Run(rest);
     case ["controls", .. var rest]: return ControlCost.Run(rest);
     case ["incidents", .. var rest]: return IncidentCommand.Run(rest);
@@ -19,6 +20,6 @@ switch (args)
     case ["opendata", .. var rest]: return OpenDataCommand.Run(rest);
     case ["history", .. var rest]: return HistoryCommand.Run(rest);
     default:
-        Console.Error.WriteLine("verbs: cancel, controls, generate, history, incidents, measure, opendata, report, scale");
+        Console.Error.WriteLine("verbs: cancel, controls, generate, history, incidents, measure, opendata, read, report, scale");
         return 1;
 }
