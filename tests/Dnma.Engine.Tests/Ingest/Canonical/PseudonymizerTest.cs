@@ -73,17 +73,19 @@ public sealed class PseudonymizerTest : IDisposable
         }
     }
 
+    /// <summary>Four slots for fifty tuples, the tuple of nothing among them, which an empty slot looks like.</summary>
     [Fact]
-    public void Cached_tuples_keep_their_codes()
+    public void Remembered_tuples_of_codes_push_each_other_out_and_stay_right()
     {
-        var places = new TupleDictionary<Place>();
-        var cache = new TupleCache<Place>(places, 4);
-        for (var round = 0; round < 2; round++)
+        var cache = new CodeTupleCache<Place, int>(4);
+        for (var i = 0; i < 100; i++)
         {
-            for (var i = 0; i < 50; i++)
-            {
-                Assert.Equal(places.CodeOf(new Place(i, i % 3, 0)), cache.CodeOf(new Place(i, i % 3, 0), (uint)i));
-            }
+            var codes = new Place(i % 50, i % 3, 0);
+            ref var value = ref cache.At(codes, (uint)(i % 50), out var isKnown);
+            Assert.False(isKnown);
+            value = 1000 + i;
+            Assert.Equal(1000 + i, cache.At(codes, (uint)(i % 50), out isKnown));
+            Assert.True(isKnown);
         }
     }
 
