@@ -49,7 +49,7 @@ public sealed class ParquetHitCodesTest : IDisposable
         var path = _scratch.Write(
             """
             SELECT 1662372000 + range AS instant, range % 7 AS visitor, 'NOTES'::BLOB AS service, 45 AS collectivity, range % 3 AS device, (['page', 'click'][range % 2 + 1])::ENUM('page', 'click') AS kind,
-              'à'::BLOB AS page, range::DOUBLE AS client, true AS tool, [1] AS type FROM range(3000)
+              encode('à') AS page, range::DOUBLE AS client, true AS tool, [1] AS type FROM range(3000)
             """);
         var world = new World(needsClients: true);
         var texts = world.Read(path, inTexts: true);

@@ -18,8 +18,7 @@ internal sealed class HitEncoder
     private const ulong OptedOut = ulong.MaxValue;
     private const int ContentFields = 7;
     private readonly HitDictionaries _dictionaries;
-    private readonly Pseudonymizer _pseudonymizer;
-    private readonly PseudonymCache _pseudonyms;
+    private readonly PseudonymColumn _pseudonyms;
     private readonly PlaceColumns _places;
     private readonly UsageColumns _usages;
     private readonly DeviceColumns _devices;
@@ -48,8 +47,7 @@ internal sealed class HitEncoder
         NeedsClients = needsClients;
         _contentSeed = contentSeed;
         _dictionaries = dictionaries;
-        _pseudonymizer = pseudonymizer;
-        _pseudonyms = pseudonyms ?? new PseudonymCache(contentSeed);
+        _pseudonyms = new PseudonymColumn(pseudonyms ?? new PseudonymCache(contentSeed), pseudonymizer, pseudonymizer.Lanes);
         _places = new PlaceColumns(dictionaries);
         _usages = new UsageColumns(dictionaries);
         _devices = new DeviceColumns(rules);
@@ -123,6 +121,7 @@ internal sealed class HitEncoder
     {
         if (_batch.Count > 0)
         {
+            _pseudonyms.Complete();
             _consumer.Consume(_batch);
             _batch.Count = 0;
         }
@@ -138,8 +137,8 @@ internal sealed class HitEncoder
         var i = _batch.Count++;
         var flags = hit.Flags | hit.Place.Flags | hit.Usage.Flags | hit.Profile.Flags | hit.Device.Flags;
         _batch.InstantMs[i] = hit.InstantMs;
-        _batch.Person[i] = PersonOf(visitor, hit.Place);
-        _batch.Client[i] = NeedsClients ? _pseudonyms.Of(_pseudonymizer, Pseudonymizer.Browser, 0, null, client) : default;
+        SetPerson(i, LabelText.Trim(visitor), hit.Place);
+        _pseudonyms.Set(_batch.Client, i, Pseudonymizer.Browser, 0, null, NeedsClients ? client : default);
         _batch.Place[i] = hit.Place.Place;
         _batch.Usage[i] = hit.Usage.Code;
         _batch.Collectivity[i] = hit.Place.Collectivity;
@@ -168,12 +167,16 @@ internal sealed class HitEncoder
     }
 
     /// <summary>A person id is scoped by project, else by collectivity, hit by hit (design §6).</summary>
-    private Pseudonym PersonOf(ReadOnlySpan<byte> visitor, in EncodedPlace place)
+    private void SetPerson(int row, ReadOnlySpan<byte> id, in EncodedPlace place)
     {
-        var id = LabelText.Trim(visitor);
-        return place.Project != 0
-            ? _pseudonyms.Of(_pseudonymizer, Pseudonymizer.Project, place.Project, _dictionaries.Projects, id)
-            : _pseudonyms.Of(_pseudonymizer, Pseudonymizer.Site, place.Collectivity, _dictionaries.Collectivities, id);
+        if (place.Project != 0)
+        {
+            _pseudonyms.Set(_batch.Person, row, Pseudonymizer.Project, place.Project, _dictionaries.Projects, id);
+        }
+        else
+        {
+            _pseudonyms.Set(_batch.Person, row, Pseudonymizer.Site, place.Collectivity, _dictionaries.Collectivities, id);
+        }
     }
 
     private ulong HashOfClient(ReadOnlySpan<byte> trimmed) => trimmed.IsEmpty ? 0 : XxHash3.HashToUInt64(trimmed, _contentSeed);

@@ -22,12 +22,13 @@ internal sealed class PlaceColumns(HitDictionaries dictionaries)
         if (!_known.TryGet(texts, out var place, out var slot))
         {
             var establishment = _establishments.Encode(hit.Uai);
-            place = Of(new Place(
+            var codes = new Place(
                 establishment.Code,
                 _projects.Encode(hit.Project).Code,
                 _platforms.Encode(hit.Platform).Code,
                 _operators.Encode(hit.Operator).Code,
-                _collectivities.Encode(hit.Collectivity).Code)) with { Flags = establishment.Flags };
+                _collectivities.Encode(hit.Collectivity).Code);
+            place = Of(codes) with { Flags = establishment.Flags };
             _known.Remember(texts, place, slot);
         }
 
