@@ -16,6 +16,7 @@ switch (args)
     case ["generate", .. var rest]: return GenerateCommand.Run(rest);
     case ["report", .. var rest]: return ReportCommand.Run(rest);
     case ["measure", .. var rest]: return MeasureCommand.Run(rest);
+    case ["read", .. var rest]: return ReadCommand.Run(rest);
     case ["scale", .. var rest]: return ScaleCommand.Run(rest);
     case ["core", .. var rest]: return CoreCommand.Run(rest);
     case ["controls", .. var rest]: return ControlCost.Run(rest);
@@ -27,6 +28,6 @@ switch (args)
     case ["history", .. var rest]: return HistoryCommand.Run(rest);
     case ["withhold", .. var rest]: return WithholdCommand.Run(rest);
     default:
-        Console.Error.WriteLine("verbs: cancel, controls, core, dashboard, frames, generate, history, incidents, measure, opendata, report, scale, withhold");
+        Console.Error.WriteLine("verbs: cancel, controls, core, dashboard, frames, generate, history, incidents, measure, opendata, read, report, scale, withhold");
         return 1;
 }

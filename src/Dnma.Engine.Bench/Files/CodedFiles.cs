@@ -15,9 +15,7 @@ internal sealed class CodedFiles(string folder, ReportOptions options)
     public Section Parquet()
     {
         var path = Path.Combine(folder, "hits.parquet");
-        var hits = WriteCsv(options.IsQuick ? 2_000_000 : 30_000_000, out var csv);
-        DuckDbFile.ToParquet(csv, path);
-        File.Delete(csv);
+        var hits = CodedHits.Write(path, options.IsQuick ? 2_000_000 : 30_000_000);
         var (engine, duckDb, ceiling) = Compare(path, hits, "Parquet", "every column decoded by DuckDB, nothing else");
         var reading = Read(path, hits);
         return new Section(
@@ -32,7 +30,8 @@ internal sealed class CodedFiles(string folder, ReportOptions options)
 
     public Section Csv()
     {
-        var hits = WriteCsv(options.IsQuick ? 1_000_000 : 10_000_000, out var csv);
+        var csv = Path.Combine(folder, "hits.csv");
+        var hits = CodedHits.Write(csv, options.IsQuick ? 1_000_000 : 10_000_000);
         var lines = Timing.Of("bare read, newlines counted", hits, new FileInfo(csv).Length, options.Runs, () => Newlines.Count(csv, options.Threads)) with { Role = Role.Ceiling };
         var (engine, duckDb, ceiling) = Compare(csv, hits, "CSV", "every column read by DuckDB, nothing else");
         var reading = Read(csv, hits);
@@ -59,12 +58,6 @@ internal sealed class CodedFiles(string folder, ReportOptions options)
     }
 
     private Timing[] Read(string path, long hits) => [.. new Reading(path, hits, options.Threads, options.LongRuns).Run()];
-
-    private long WriteCsv(long hits, out string path)
-    {
-        path = Path.Combine(folder, "hits.csv");
-        return CodedHits.Write(path, hits);
-    }
 
     private static string Size(string path, long hits) =>
         string.Create(CultureInfo.InvariantCulture, $"{hits / 1e6:0.0} M hits, {new FileInfo(path).Length / 1e6:0} MB. ");

@@ -23,9 +23,18 @@ internal sealed class CodedHits
     private readonly HashSet<(ulong, long)> _ofThisSecond = [];
     private long _second;
 
-    /// <summary>Writes one week of hits to a file; returns how many they are.</summary>
+    /// <summary>Writes one week of hits to a file, as CSV or by its name as Parquet; returns how many they are.</summary>
     public static long Write(string path, long hits)
     {
+        if (path.EndsWith(".parquet", StringComparison.Ordinal))
+        {
+            var csv = path + ".csv";
+            var written = Write(csv, hits);
+            DuckDbFile.ToParquet(csv, path);
+            File.Delete(csv);
+            return written;
+        }
+
         var options = new GenerationOptions { Hits = hits, Days = 7, Noise = NoiseShares.None };
         var world = new World(options);
         using var file = File.Create(path);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
+using Dnma.Engine.Bench.Files;
 using Dnma.Engine.Bench.Generation.Forms;
 using Dnma.Engine.Contracts;
 
@@ -20,7 +21,7 @@ internal static class GenerateCommand
           --events --pings       events and heartbeats, where the format has them
           --whole-seconds        every instant a whole second
           --annuaire FILE        also write the annuaire of the generated schools; --structures FILE: Matomo's structures
-        With matomo-tables, FILE is a folder.
+        With matomo-tables, FILE is a folder. The format coded is the week of coded hits that report times, as FILE.csv or FILE.parquet: of the options it heeds --hits.
         """;
 
     /// <summary>Runs the verb; returns the exit status.</summary>
@@ -49,6 +50,7 @@ internal static class GenerateCommand
     {
         var options = new GenerationOptions();
         var form = HitForm.All[0];
+        var isCoded = false;
         string? output = null, annuaire = null, structures = null;
         for (var i = 0; i < arguments.Length; i++)
         {
@@ -61,7 +63,7 @@ internal static class GenerateCommand
                 case "--visitors": options = options with { Visitors = (int)Number(option, Value(), 1, 100_000_000) }; break;
                 case "--establishments": options = options with { Establishments = (int)Number(option, Value(), 1, 60_000) }; break;
                 case "--academies": options = options with { Academies = (int)Number(option, Value(), 1, Academy.All.Count) }; break;
-                case "--format": form = Form(Value()); break;
+                case "--format": (form, isCoded) = Value() is var name && name == "coded" ? (form, true) : (Form(name), false); break;
                 case "--weeks": options = Weeks(options, Value()); break;
                 case "--noise": options = options with { Noise = Value() == "off" ? NoiseShares.None : NoiseShares.Realistic }; break;
                 case "--events": options = options with { Events = true }; break;
@@ -77,6 +79,12 @@ internal static class GenerateCommand
         if (options.EstablishmentCount > 9_000 * options.Academies)
         {
             throw Wrong("--establishments", "is over 9000 for each académie");
+        }
+
+        if (isCoded)
+        {
+            CodedHits.Write(output ?? throw Wrong("--out", "is missing"), options.Hits);
+            return;
         }
 
         WriteLog(options, form, output ?? throw Wrong("--out", "is missing"));

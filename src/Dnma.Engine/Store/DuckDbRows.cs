@@ -22,6 +22,6 @@ internal readonly struct DuckDbRows
     /// <summary>How many rows there are.</summary>
     public int Count { get; }
 
-    /// <summary>A column.</summary>
-    public DuckDbVector Column(int index) => _columns[index];
+    /// <summary>A column; one of no values for a negative index.</summary>
+    public DuckDbVector Column(int index) => index < 0 ? default : _columns[index];
 }

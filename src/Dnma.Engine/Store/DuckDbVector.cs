@@ -22,6 +22,9 @@ internal readonly unsafe struct DuckDbVector
     /// <summary>Whether a row has no value.</summary>
     public bool IsNull(int row) => _validity != null && (_validity[row >> 6] & (1UL << (row & 63))) == 0;
 
+    /// <summary>All values of a column of unsigned 64-bit integers without nulls.</summary>
+    public ulong* UInt64s => (ulong*)_data;
+
     /// <summary>A value of a 64-bit integer or timestamp column.</summary>
     public long Int64(int row) => ((long*)_data)[row];
 

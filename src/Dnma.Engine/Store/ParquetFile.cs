@@ -103,13 +103,24 @@ internal sealed class ParquetFile : IDisposable
     }
 
     /// <summary>Takes all rows where they are decoded, in any order; behind the expressions stands the row's number, from 0.</summary>
-    /// <inheritdoc cref="DuckDbRowTap.Run"/>
-    public void Take(IEnumerable<string> expressions, Action<DuckDbRows> take, CancellationToken cancellationToken)
+    /// <param name="expressions">What to take of each row, as SQL; at least two columns that differ from row to row.</param>
+    /// <param name="functions">Of SQL, that answer for a text; expressions may call them by name.</param>
+    /// <param name="take">Called by any of the session's threads, also by several at once. What it throws is thrown here.</param>
+    /// <param name="cancellationToken">Interrupts the reading.</param>
+    /// <exception cref="DuckDbFailure">DuckDB cannot read the file.</exception>
+    public void Take(
+        IEnumerable<string> expressions, IEnumerable<(string Name, DuckDbFunctions.Body Body)> functions, Action<DuckDbRows> take, CancellationToken cancellationToken)
     {
         // A file whose own column has the name is numbered as it is read, by one thread.
         var isTaken = Columns.Any(column => column.Name.Equals(RowNumber, StringComparison.OrdinalIgnoreCase));
         var number = isTaken ? "row_number() OVER () - 1" : RowNumber;
-        DuckDbRowTap.Run(_session, [.. expressions, number], isTaken ? Source : NumberedSource, [_pattern], take, cancellationToken);
+        using var ours = new DuckDbFunctions(_session, cancellationToken);
+        foreach (var (name, body) in functions)
+        {
+            ours.AddOfText(name, body);
+        }
+
+        DuckDbRowTap.Run(_session, ours, [.. expressions, number], isTaken ? Source : NumberedSource, [_pattern], take, cancellationToken);
     }
 
     /// <summary>The error that a user is told when reading broke off.</summary>

@@ -31,11 +31,11 @@ internal static class ParquetHitReader
     public static long Read(string path, int fileOrdinal, LentSinks sinks, DuckDbSettings settings, CancellationToken cancellationToken)
     {
         using var file = ParquetFile.Open(path, settings, cancellationToken);
-        var plan = PlanOf(file, sinks, path);
+        var hits = HitsOf(file, path, fileOrdinal, sinks);
         var rows = 0L;
         try
         {
-            file.Take(plan.Expressions, Take, cancellationToken);
+            file.Take(hits.Expressions, hits.Functions.Select(function => (function.Name, CodingBy(function.Column, sinks))), Take, cancellationToken);
             return rows;
         }
         catch (DuckDbFailure failure)
@@ -45,11 +45,10 @@ internal static class ParquetHitReader
 
         void Take(DuckDbRows chunk)
         {
-            var hits = new ParquetHitRows(plan, chunk, fileOrdinal);
             var sink = sinks.Borrow();
             try
             {
-                hits.DeliverTo(sink);
+                hits.Deliver(chunk, sink);
             }
             finally
             {
@@ -60,16 +59,36 @@ internal static class ParquetHitReader
         }
     }
 
-    private static ParquetHitPlan PlanOf(ParquetFile file, LentSinks sinks, string path)
+    private static IParquetHits HitsOf(ParquetFile file, string path, int fileOrdinal, LentSinks sinks)
     {
         var sink = sinks.Borrow();
         try
         {
-            return new ParquetHitPlan(file, sink.CustomNames, path);
+            var plan = new ParquetHitPlan(file, sink.CustomNames, path);
+            return sink is ICodedSink coded ? new ParquetHitCodes(plan, coded.NeedsClients, fileOrdinal) : new ParquetHitTexts(plan, fileOrdinal);
         }
         finally
         {
             sinks.Lend(sink);
         }
     }
+
+    /// <summary>What a function of SQL does that codes the texts of a column.</summary>
+    private static DuckDbFunctions.Body CodingBy(CodedColumn column, LentSinks sinks) => (texts, codes) =>
+    {
+        var sink = sinks.Borrow();
+        try
+        {
+            var coded = (ICodedSink)sink;
+            var values = texts.Column(0);
+            for (var at = 0; at < codes.Length; at++)
+            {
+                codes[at] = coded.CodeOf(column, values.Bytes(at));
+            }
+        }
+        finally
+        {
+            sinks.Lend(sink);
+        }
+    };
 }

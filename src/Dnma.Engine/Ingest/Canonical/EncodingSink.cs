@@ -5,7 +5,7 @@ using Dnma.Engine.Ingest.Rejects;
 namespace Dnma.Engine.Ingest.Canonical;
 
 /// <summary>One worker's sink: hits go to the encoder, parts to the store that all workers share, rejects to the worker's own ledger.</summary>
-internal sealed class EncodingSink : RecordSink
+internal sealed class EncodingSink : RecordSink, ICodedSink
 {
     private readonly HitEncoder _encoder;
     private readonly SplitHitStore _parts;
@@ -39,7 +39,20 @@ internal sealed class EncodingSink : RecordSink
     public override long Read => _read;
 
     /// <inheritdoc />
+    public bool NeedsClients => _encoder.NeedsClients;
+
+    /// <inheritdoc />
+    public ulong CodeOf(CodedColumn column, ReadOnlySpan<byte> text) => _encoder.CodeOf(column, text);
+
+    /// <inheritdoc />
     public override void Accept(scoped in HitFields hit)
+    {
+        _read++;
+        _encoder.Encode(hit);
+    }
+
+    /// <inheritdoc />
+    public void Accept(scoped in CodedHit hit)
     {
         _read++;
         _encoder.Encode(hit);

@@ -13,6 +13,7 @@ internal sealed class PlaceColumns(HitDictionaries dictionaries)
     private readonly LabelColumn _platforms = new(dictionaries.Platforms, LabelRules.Kept);
     private readonly LabelColumn _collectivities = new(dictionaries.Collectivities, LabelRules.Kept);
     private readonly TextTupleCache<EncodedPlace> _known = new(1 << 13, 80);
+    private readonly CodeTupleCache<Place, EncodedPlace> _knownCodes = new(1 << 13);
 
     /// <summary>What the texts of a hit came to.</summary>
     public EncodedPlace Encode(scoped in HitFields hit)
@@ -20,31 +21,68 @@ internal sealed class PlaceColumns(HitDictionaries dictionaries)
         var texts = new TextTuple(hit.Uai, hit.Collectivity, hit.Project, hit.Operator, hit.Platform);
         if (!_known.TryGet(texts, out var place, out var slot))
         {
-            place = EncodeEach(hit);
+            var establishment = _establishments.Encode(hit.Uai);
+            var codes = new Place(
+                establishment.Code,
+                _projects.Encode(hit.Project).Code,
+                _platforms.Encode(hit.Platform).Code,
+                _operators.Encode(hit.Operator).Code,
+                _collectivities.Encode(hit.Collectivity).Code);
+            place = Of(codes) with { Flags = establishment.Flags };
             _known.Remember(texts, place, slot);
         }
 
         return place;
     }
 
-    private EncodedPlace EncodeEach(scoped in HitFields hit)
+    /// <summary>What the codes of a hit come to.</summary>
+    public EncodedPlace Encode(scoped in CodedHit hit)
     {
-        var establishment = _establishments.Encode(hit.Uai);
-        var project = _projects.Encode(hit.Project);
-        var platform = _platforms.Encode(hit.Platform);
-        var collectivity = _collectivities.Encode(hit.Collectivity);
-        var provider = _operators.Encode(hit.Operator);
-        ReadOnlySpan<ulong> hashes = [establishment.Hash, project.Hash, provider.Hash, platform.Hash, collectivity.Hash];
+        var establishment = EncodedLabel.OfWord(hit[CodedColumn.Uai]);
+        var codes = new Place(
+            establishment.Code,
+            (int)hit[CodedColumn.Project],
+            (int)hit[CodedColumn.Platform],
+            (int)hit[CodedColumn.Operator],
+            (int)hit[CodedColumn.Collectivity]);
+        var hash = unchecked((uint)((codes.Establishment * 0x9E3779B1) ^ (codes.Collectivity * 0x85EBCA77) ^ (codes.Project * 0xC2B2AE3D) ^ (codes.Platform * 0x27D4EB2F) ^ codes.Operator));
+        ref var known = ref _knownCodes.At(codes, hash >> 12, out var isKnown);
+        if (!isKnown)
+        {
+            known = Of(codes);
+        }
+
+        return known with { Flags = establishment.Flags };
+    }
+
+    /// <summary>The code of a text of one column; null for a column that says nothing of places.</summary>
+    public ulong? CodeOf(CodedColumn column, ReadOnlySpan<byte> text) => column switch
+    {
+        CodedColumn.Uai => _establishments.Encode(text).Word,
+        CodedColumn.Project => _projects.Encode(text).Word,
+        CodedColumn.Operator => _operators.Encode(text).Word,
+        CodedColumn.Platform => _platforms.Encode(text).Word,
+        CodedColumn.Collectivity => _collectivities.Encode(text).Word,
+        _ => null,
+    };
+
+    /// <param name="codes">Operator and collectivity among them, whether they are kept or not.</param>
+    private EncodedPlace Of(Place codes)
+    {
+        ReadOnlySpan<ulong> hashes =
+        [
+            dictionaries.Establishments.HashOf(codes.Establishment),
+            dictionaries.Projects.HashOf(codes.Project),
+            dictionaries.Operators.HashOf(codes.Operator),
+            dictionaries.Platforms.HashOf(codes.Platform),
+            dictionaries.Collectivities.HashOf(codes.Collectivity),
+        ];
+        var kept = codes with
+        {
+            Operator = dictionaries.KeepsOperators ? codes.Operator : 0,
+            Collectivity = dictionaries.KeepsCollectivities ? codes.Collectivity : 0,
+        };
         return new EncodedPlace(
-            dictionaries.Places.CodeOf(new Place(
-                establishment.Code,
-                project.Code,
-                platform.Code,
-                dictionaries.KeepsOperators ? provider.Code : 0,
-                dictionaries.KeepsCollectivities ? collectivity.Code : 0)),
-            project.Code,
-            collectivity.Code,
-            XxHash3.HashToUInt64(MemoryMarshal.AsBytes(hashes)),
-            establishment.Flags);
+            dictionaries.Places.CodeOf(kept), codes.Project, codes.Collectivity, XxHash3.HashToUInt64(MemoryMarshal.AsBytes(hashes)), HitFlags.None);
     }
 }

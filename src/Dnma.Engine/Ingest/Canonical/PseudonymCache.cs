@@ -17,34 +17,31 @@ internal sealed class PseudonymCache(long seed, int pairCount = 1 << 16)
 {
     private readonly Entry[] _entries = new Entry[pairCount * 2];
 
-    /// <summary>The pseudonym of an id in a scope; see <see cref="Pseudonymizer"/>.</summary>
-    /// <param name="pseudonymizer">The caller's own, for ids that are not remembered.</param>
+    /// <summary>What an id in a scope is remembered by.</summary>
     /// <param name="scopeKind">One of the constants of <see cref="Pseudonymizer"/>.</param>
     /// <param name="scope">The scope's code among those of its kind.</param>
-    /// <param name="labels">What the scope's code means; null where it has no label.</param>
-    /// <param name="id">The raw id; empty gives none.</param>
-    public Pseudonym Of(Pseudonymizer pseudonymizer, byte scopeKind, int scope, LabelDictionary? labels, ReadOnlySpan<byte> id)
-    {
-        if (id.IsEmpty)
-        {
-            return default;
-        }
+    /// <param name="id">The raw id.</param>
+    public UInt128 KeyOf(byte scopeKind, int scope, ReadOnlySpan<byte> id) => XxHash128.HashToUInt128(id, SeedOf(scopeKind, scope));
 
-        var key = XxHash128.HashToUInt128(id, SeedOf(scopeKind, scope));
-        var pair = (int)(key & (uint)(pairCount - 1)) * 2;
+    /// <summary>The pseudonym of a key, if it is remembered.</summary>
+    public bool TryGet(UInt128 key, out Pseudonym pseudonym)
+    {
+        var pair = PairOf(key);
+        return _entries[pair].TryRead(key, out pseudonym) || _entries[pair + 1].TryRead(key, out pseudonym);
+    }
+
+    /// <summary>Remembers the pseudonym of a key.</summary>
+    public void Remember(UInt128 key, Pseudonym pseudonym)
+    {
+        var pair = PairOf(key);
         ref var first = ref _entries[pair];
         ref var second = ref _entries[pair + 1];
-        if (first.TryRead(key, out var pseudonym) || second.TryRead(key, out pseudonym))
-        {
-            return pseudonym;
-        }
-
-        pseudonym = pseudonymizer.Of(scopeKind, labels is null ? default : labels.Utf8(scope), id);
 
         // Both are written in turn: the one that was written less often is the older one.
         (first.Version <= second.Version ? ref first : ref second).TryWrite(key, pseudonym);
-        return pseudonym;
     }
+
+    private int PairOf(UInt128 key) => (int)(key & (uint)(pairCount - 1)) * 2;
 
     private long SeedOf(byte scopeKind, int scope) => unchecked(seed ^ (((((long)scope) << 8) | scopeKind) * 0x1E3779B97F4A7C15));
 

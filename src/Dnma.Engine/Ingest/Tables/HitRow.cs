@@ -68,7 +68,7 @@ internal ref struct HitRow
     {
         if (reading != InstantReading.Ok)
         {
-            sink.Reject(reading == InstantReading.Missing ? RejectReason.MissingInstant : RejectReason.BadInstant, position, sample);
+            sink.Reject(ReasonOf(reading), position, sample);
             return;
         }
 
@@ -83,8 +83,11 @@ internal ref struct HitRow
         sink.Accept(in Fields);
     }
 
+    /// <summary>Why a row is rejected whose instant could not be read.</summary>
+    public static RejectReason ReasonOf(InstantReading reading) => reading == InstantReading.Missing ? RejectReason.MissingInstant : RejectReason.BadInstant;
+
     /// <summary>The kind of a spelling; an unknown one is an event.</summary>
-    internal static HitKind KindOf(ReadOnlySpan<byte> text)
+    public static HitKind KindOf(ReadOnlySpan<byte> text)
     {
         text = text.Trim(" \t"u8);
         return text.IsEmpty || Ascii.EqualsIgnoreCase(text, "page"u8) ? HitKind.Page

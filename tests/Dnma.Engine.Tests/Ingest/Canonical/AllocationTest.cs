@@ -2,6 +2,7 @@ using System.Text;
 using Dnma.Engine.Hits;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Indicators.Counting;
+using Dnma.Engine.Ingest;
 using Dnma.Engine.Ingest.Canonical;
 using Dnma.Engine.Qualification;
 using Dnma.Engine.Qualification.Observations;
@@ -30,6 +31,37 @@ public class AllocationTest : IHitConsumer, IVisitSink
         var encoder = new HitEncoder(_dictionaries, new Pseudonymizer("secret"u8), DeviceRules.Default, needsClients: true, contentSeed: 1, this);
         AssertNoAllocation(() => Encode(encoder));
         Assert.Equal(Hits, _batch.Capacity);
+    }
+
+    [Fact]
+    public unsafe void Encoding_coded_hits_allocates_nothing()
+    {
+        var encoder = new HitEncoder(_dictionaries, new Pseudonymizer("secret"u8), DeviceRules.Default, needsClients: true, contentSeed: 1, this);
+        var codes = new ulong[Hits + 1];
+        for (var i = 0; i < codes.Length; i++)
+        {
+            codes[i] = encoder.CodeOf(CodedColumn.Service, i % 2 == 0 ? "NOTES"u8 : "something unheard of"u8);
+        }
+
+        fixed (ulong* services = codes)
+        {
+            var columns = new CodedColumns();
+            columns.Set(CodedColumn.Service, services);
+            AssertNoAllocation(() =>
+            {
+                var hit = new CodedHit(columns);
+                for (hit.Row = 0; hit.Row <= Hits; hit.Row++)
+                {
+                    hit.Visitor = Visitors[hit.Row % Visitors.Length];
+                    hit.Client = Visitors[(hit.Row + 1) % Visitors.Length];
+                    hit.Label = "a label"u8;
+                    encoder.Encode(hit);
+                }
+            });
+        }
+
+        Assert.Equal(Hits, _batch.Capacity);
+        Assert.Contains(_batch.Flags, flags => (flags & HitFlags.ServiceUnknown) != 0);
     }
 
     [Theory]

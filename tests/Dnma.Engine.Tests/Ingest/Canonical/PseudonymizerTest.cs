@@ -50,12 +50,12 @@ public sealed class PseudonymizerTest : IDisposable
     {
         var cache = new PseudonymCache(seed: 1);
         var id = Encoding.ASCII.GetBytes(new string('7', length));
-        var first = cache.Of(_pseudonymizer, Pseudonymizer.Browser, 0, null, id);
+        var first = Of(cache, _pseudonymizer, Pseudonymizer.Browser, 0, null, id);
         Assert.Equal(_pseudonymizer.Of(Pseudonymizer.Browser, default, id), first);
         id[^1] = (byte)'8';
-        Assert.NotEqual(first, cache.Of(_pseudonymizer, Pseudonymizer.Browser, 0, null, id));
+        Assert.NotEqual(first, Of(cache, _pseudonymizer, Pseudonymizer.Browser, 0, null, id));
         id[^1] = (byte)'7';
-        Assert.Equal(first, cache.Of(_pseudonymizer, Pseudonymizer.Browser, 0, null, id));
+        Assert.Equal(first, Of(cache, _pseudonymizer, Pseudonymizer.Browser, 0, null, id));
     }
 
     [Fact]
@@ -66,24 +66,26 @@ public sealed class PseudonymizerTest : IDisposable
         var cache = new PseudonymCache(seed: 1);
         for (var round = 0; round < 2; round++)
         {
-            Assert.Equal(_pseudonymizer.Of(Pseudonymizer.Project, "a"u8, "42"u8), cache.Of(_pseudonymizer, Pseudonymizer.Project, a, projects, "42"u8));
-            Assert.Equal(_pseudonymizer.Of(Pseudonymizer.Project, "b"u8, "42"u8), cache.Of(_pseudonymizer, Pseudonymizer.Project, b, projects, "42"u8));
-            Assert.Equal(_pseudonymizer.Of(Pseudonymizer.Site, "a"u8, "42"u8), cache.Of(_pseudonymizer, Pseudonymizer.Site, a, projects, "42"u8));
-            Assert.True(cache.Of(_pseudonymizer, Pseudonymizer.Site, a, projects, default).IsNone);
+            Assert.Equal(_pseudonymizer.Of(Pseudonymizer.Project, "a"u8, "42"u8), Of(cache, _pseudonymizer, Pseudonymizer.Project, a, projects, "42"u8));
+            Assert.Equal(_pseudonymizer.Of(Pseudonymizer.Project, "b"u8, "42"u8), Of(cache, _pseudonymizer, Pseudonymizer.Project, b, projects, "42"u8));
+            Assert.Equal(_pseudonymizer.Of(Pseudonymizer.Site, "a"u8, "42"u8), Of(cache, _pseudonymizer, Pseudonymizer.Site, a, projects, "42"u8));
+            Assert.True(Of(cache, _pseudonymizer, Pseudonymizer.Site, a, projects, default).IsNone);
         }
     }
 
+    /// <summary>Four slots for fifty tuples, the tuple of nothing among them, which an empty slot looks like.</summary>
     [Fact]
-    public void Cached_tuples_keep_their_codes()
+    public void Remembered_tuples_of_codes_push_each_other_out_and_stay_right()
     {
-        var places = new TupleDictionary<Place>();
-        var cache = new TupleCache<Place>(places, 4);
-        for (var round = 0; round < 2; round++)
+        var cache = new CodeTupleCache<Place, int>(4);
+        for (var i = 0; i < 100; i++)
         {
-            for (var i = 0; i < 50; i++)
-            {
-                Assert.Equal(places.CodeOf(new Place(i, i % 3, 0)), cache.CodeOf(new Place(i, i % 3, 0), (uint)i));
-            }
+            var codes = new Place(i % 50, i % 3, 0);
+            ref var value = ref cache.At(codes, (uint)(i % 50), out var isKnown);
+            Assert.False(isKnown);
+            value = 1000 + i;
+            Assert.Equal(1000 + i, cache.At(codes, (uint)(i % 50), out isKnown));
+            Assert.True(isKnown);
         }
     }
 
@@ -92,9 +94,9 @@ public sealed class PseudonymizerTest : IDisposable
     {
         var ids = Enumerable.Range(0, 7_000).Select(i => Encoding.ASCII.GetBytes($"user{i}")).ToArray();
         var cache = new PseudonymCache(seed: 1, pairCount: 1 << 9);
-        var first = Array.ConvertAll(ids, id => cache.Of(_pseudonymizer, Pseudonymizer.Browser, 0, null, id));
+        var first = Array.ConvertAll(ids, id => Of(cache, _pseudonymizer, Pseudonymizer.Browser, 0, null, id));
         Assert.Equal(ids.Length, first.Distinct().Count());
-        Assert.Equal(first, Array.ConvertAll(ids, id => cache.Of(_pseudonymizer, Pseudonymizer.Browser, 0, null, id)));
+        Assert.Equal(first, Array.ConvertAll(ids, id => Of(cache, _pseudonymizer, Pseudonymizer.Browser, 0, null, id)));
     }
 
     /// <summary>Eight entries for five hundred ids: hardly an entry is read that is not being written.</summary>
@@ -111,7 +113,7 @@ public sealed class PseudonymizerTest : IDisposable
             for (var i = 0; i < 100_000; i++)
             {
                 var at = (i * (worker + 1) / 3) % 12 + (i / 5_000 * 10);
-                if (cache.Of(own, Pseudonymizer.Browser, 0, null, ids[at]) != expected[at])
+                if (Of(cache, own, Pseudonymizer.Browser, 0, null, ids[at]) != expected[at])
                 {
                     Interlocked.Increment(ref wrong);
                 }
@@ -170,5 +172,15 @@ public sealed class PseudonymizerTest : IDisposable
 
         Assert.Equal(default, cache.Classify(default, default, out var none));
         Assert.Equal(0UL, none);
+    }
+
+    /// <summary>What a column gets for one id alone.</summary>
+    private static Pseudonym Of(PseudonymCache cache, Pseudonymizer pseudonymizer, byte scopeKind, int scope, LabelDictionary? labels, ReadOnlySpan<byte> id)
+    {
+        var column = new Pseudonym[1];
+        var pseudonyms = new PseudonymColumn(cache, pseudonymizer, pseudonymizer.Lanes);
+        pseudonyms.Set(column, 0, scopeKind, scope, labels, id);
+        pseudonyms.Complete();
+        return column[0];
     }
 }

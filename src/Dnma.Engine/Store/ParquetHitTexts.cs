@@ -3,48 +3,41 @@ using Dnma.Engine.Ingest.Tables;
 
 namespace Dnma.Engine.Store;
 
-/// <summary>Some thousand rows of a Parquet file of hits, by column.</summary>
-internal readonly struct ParquetHitRows
+/// <summary>Hits with all their texts, for any sink.</summary>
+internal sealed class ParquetHitTexts(ParquetHitPlan plan, int fileOrdinal) : IParquetHits
 {
-    private readonly ParquetHitPlan _plan;
-    private readonly DuckDbRows _rows;
-    private readonly int _fileOrdinal;
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Expressions => plan.Expressions;
 
-    /// <summary>By <see cref="HitColumn"/>; the default where the file has no such column.</summary>
-    private readonly DuckDbVector[] _columns = new DuckDbVector[(int)HitColumn.Browser + 1];
-    private readonly DuckDbVector _instants;
-    private readonly DuckDbVector _numbers;
+    /// <inheritdoc/>
+    public IReadOnlyList<(string Name, CodedColumn Column)> Functions => [];
 
-    public ParquetHitRows(ParquetHitPlan plan, DuckDbRows rows, int fileOrdinal)
+    /// <inheritdoc/>
+    public void Deliver(DuckDbRows rows, RecordSink sink)
     {
-        _plan = plan;
-        _rows = rows;
-        _fileOrdinal = fileOrdinal;
-        _instants = rows.Column(0);
-        _numbers = rows.Column(plan.Expressions.Count);
+        // By HitColumn; the default where the file has no such column.
+        var columns = new DuckDbVector[(int)HitColumn.Browser + 1];
         foreach (var (expression, column) in plan.Canonical)
         {
-            _columns[(int)column] = rows.Column(expression);
+            columns[(int)column] = rows.Column(expression);
         }
-    }
 
-    /// <summary>Hands over every row.</summary>
-    public void DeliverTo(RecordSink sink)
-    {
         var customs = new CustomValues(sink.CustomNames.Length);
-        var customColumns = Array.ConvertAll(_plan.Custom, CustomColumn);
-        for (var at = 0; at < _rows.Count; at++)
+        var customColumns = Array.ConvertAll(plan.Custom, custom => (Column: rows.Column(custom.Expression), custom.Custom));
+        var instants = rows.Column(0);
+        var numbers = rows.Column(plan.Expressions.Count);
+        for (var at = 0; at < rows.Count; at++)
         {
             var row = default(HitRow);
-            Read(_columns, at, ref row);
+            Read(columns, at, ref row);
             customs.Clear();
             foreach (var (column, custom) in customColumns)
             {
                 customs.Set(custom, column.Bytes(at));
             }
 
-            var reading = _plan.Instant.Read(_instants, at, out row.Fields.InstantMs);
-            row.Deliver(reading, sink, customs, new RecordPosition(_fileOrdinal, _numbers.Int64(at) + 1, -1), _plan.Instant.Sample(_instants, at));
+            var reading = plan.Instant.Read(instants, at, out row.Fields.InstantMs);
+            row.Deliver(reading, sink, customs, new RecordPosition(fileOrdinal, numbers.Int64(at) + 1, -1), plan.Instant.Sample(instants, at));
         }
     }
 
@@ -70,6 +63,4 @@ internal readonly struct ParquetHitRows
         row.Fields.Os = columns[(int)HitColumn.Os].Bytes(at);
         row.Fields.Browser = columns[(int)HitColumn.Browser].Bytes(at);
     }
-
-    private (DuckDbVector Column, int Custom) CustomColumn((int Expression, int Custom) read) => (_rows.Column(read.Expression), read.Custom);
 }
