@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Dnma.Engine.Analysis.Comparison;
 using Dnma.Engine.Analysis.Controls;
 using Dnma.Engine.Analysis.Coverage;
@@ -13,6 +14,7 @@ namespace Dnma.Engine.Reports;
 /// Tables as pieces of HTML: the excerpts of <see cref="TableExcerpts"/>, escaped, accessible, styled by themselves for light and dark pages. What notebooks that find
 /// no formatters are given, and pages of one's own. Thread safe.
 /// </summary>
+[SuppressMessage("ApiDesign", "RS0026", Justification = "Each extends another type.")]
 public static class HtmlTables
 {
     /// <summary>Indicators, the first <paramref name="most"/> rows of them.</summary>

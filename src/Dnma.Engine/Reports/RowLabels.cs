@@ -1,7 +1,6 @@
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Indicators.Catalogue;
 using Dnma.Engine.References;
-using Dnma.Engine.Reports.Dashboard;
 using Dnma.Engine.Store.Sql;
 
 namespace Dnma.Engine.Reports;

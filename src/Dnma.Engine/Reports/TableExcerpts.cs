@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Dnma.Engine.Analysis.Comparison;
 using Dnma.Engine.Analysis.Controls;
 using Dnma.Engine.Analysis.Coverage;
@@ -13,6 +14,7 @@ namespace Dnma.Engine.Reports;
 /// The first rows of every table, for people to read. Columns are named as in files; keys that all rows share stand beside the caption.
 /// Withheld figures are <c>N/A</c>, what cannot be known is empty. Thread safe.
 /// </summary>
+[SuppressMessage("ApiDesign", "RS0026", Justification = "Each extends another type.")]
 public static class TableExcerpts
 {
     /// <summary>How many rows are shown where nobody says.</summary>

@@ -71,7 +71,7 @@ internal sealed class UsageColumns(HitDictionaries dictionaries, WeekHourColumn?
         : index < _custom.Length && index < hit.CustomRanges.Length ? _custom[index].Encode(hit.CustomBytes[hit.CustomRanges[index]]).Code : 0;
 
     private int Custom(scoped in CodedHit hit, int index) =>
-        index == hours?.Index ? hours.CodeOf(hit.InstantMs, dictionaries.Custom[index]) : (int)hit[CodedColumn.Custom0 + index];
+        index == hours?.Index ? hours.CodeOf(hit.InstantMs, dictionaries.Custom[index]) : (int)hit[(CodedColumn)((int)CodedColumn.Custom0 + index)];
 
     private readonly record struct LabelledUsage(Usage Codes, HitFlags Flags);
 }
