@@ -15,10 +15,16 @@ internal static class AccessibleSvg
     public static string Of(string written, Chart chart, int width, int height)
     {
         var root = XDocument.Parse(written).Root!;
-        var prefix = "c" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(written)).AsSpan(0, 5));
 
-        // ScottPlot clears its canvas, which in vectors is a black rectangle under the white one.
-        root.Elements(Svg + "rect").FirstOrDefault(rect => rect.Attribute("fill") is null)?.Remove();
+        // ScottPlot draws twice, the first time to know its layout, and clears its canvas between: in vectors a black rectangle over what nobody is to see.
+        if (root.Elements(Svg + "rect").LastOrDefault(rect => rect.Attribute("fill") is null) is { } cleared)
+        {
+            cleared.ElementsBeforeSelf().Remove();
+            cleared.Remove();
+        }
+
+        Renumber(root);
+        var prefix = "c" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(root.ToString(SaveOptions.DisableFormatting))).AsSpan(0, 5));
         foreach (var element in root.DescendantsAndSelf())
         {
             foreach (var attribute in element.Attributes())
@@ -40,6 +46,22 @@ internal static class AccessibleSvg
             new XElement(Svg + "title", new XAttribute("id", $"{prefix}-title"), chart.Title),
             new XElement(Svg + "desc", new XAttribute("id", $"{prefix}-desc"), ChartDescription.Of(chart)));
         return root.ToString(SaveOptions.DisableFormatting).ReplaceLineEndings("\n") + "\n";
+    }
+
+    /// <summary>Skia numbers ids through all pictures of a process: here they begin anew.</summary>
+    private static void Renumber(XElement root)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var id in root.Descendants().Attributes("id"))
+        {
+            names.Add($"url(#{id.Value})", $"url(#{names.Count + 1})");
+            id.Value = names.Count.ToString(CultureInfo.InvariantCulture);
+        }
+
+        foreach (var attribute in root.Descendants().Attributes().Where(attribute => names.ContainsKey(attribute.Value)))
+        {
+            attribute.Value = names[attribute.Value];
+        }
     }
 
     private static void Rewrite(XAttribute attribute, string prefix)

@@ -29,10 +29,10 @@ public class VegaLiteTest
             Assert.Contains(unit.GetProperty("mark").GetProperty("type").GetString(), Marks);
             var data = (unit.TryGetProperty("data", out var own) ? own : root.GetProperty("data")).GetProperty("values").EnumerateArray().ToArray();
             Assert.NotEmpty(data);
-            var fields = data[0].EnumerateObject().Select(field => field.Name).ToHashSet();
+            string?[] fields = [.. data[0].EnumerateObject().Select(field => field.Name)];
             Assert.All(Channels(unit.GetProperty("encoding")), channel =>
             {
-                Assert.True(fields.Contains(channel.GetProperty("field").GetString()!));
+                Assert.Contains(channel.GetProperty("field").GetString(), fields);
                 Assert.True(!channel.TryGetProperty("type", out var type) || Types.Contains(type.GetString()));
             });
         });
