@@ -1,5 +1,6 @@
 using Dnma.Engine.Browser.Tests.Pages;
 using Dnma.Engine.Indicators;
+using Dnma.Engine.Reports;
 using Dnma.Engine.Reports.Dashboard;
 using Dnma.Engine.Time;
 
@@ -55,7 +56,7 @@ public class FiguresTest(Chromium chromium)
             Assert.Equal(expected.Count, shown.Count);
             foreach (var row in expected)
             {
-                var cells = shown[FrenchLabels.Of(dimension, row.Modality)];
+                var cells = shown[ModalityLabels.Of(dimension, row.Modality, LabelLanguage.French)];
                 Assert.Equal(FrenchFormat.Count(row.Visits), cells[1]);
                 Assert.Equal(FrenchFormat.Count(row.Users), cells[3]);
                 Assert.Equal(FrenchFormat.MeanDuration(row.DurationMs, code == "service" ? row.Visits : row.TimedVisits), cells[4]);

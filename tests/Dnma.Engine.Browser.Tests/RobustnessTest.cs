@@ -1,5 +1,6 @@
 using Dnma.Engine.Browser.Tests.Pages;
 using Dnma.Engine.Indicators;
+using Dnma.Engine.Reports;
 using Dnma.Engine.Reports.Dashboard;
 using Dnma.Engine.Time;
 

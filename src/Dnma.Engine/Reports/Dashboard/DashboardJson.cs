@@ -84,10 +84,10 @@ internal static class DashboardJson
             json.WriteBoolean("custom", !Dimension.Shipped.Contains(dimension.Dimension));
             json.WriteNumber("hidden", dimension.Hidden);
             WriteTexts(json, "codes", dimension.Modalities);
-            WriteTexts(json, "labels", [.. dimension.Modalities.Select(modality => FrenchLabels.Of(dimension.Dimension, modality))]);
+            WriteTexts(json, "labels", [.. dimension.Modalities.Select(modality => ModalityLabels.Of(dimension.Dimension, modality, LabelLanguage.French))]);
             if (dimension.Dimension == Dimension.Service)
             {
-                WriteNumbers(json, "published", [.. dimension.Modalities.Select(static modality => FrenchLabels.IsPublishedService(modality) ? 1 : 0)]);
+                WriteNumbers(json, "published", [.. dimension.Modalities.Select(static modality => ModalityLabels.IsPublishedService(modality) ? 1 : 0)]);
             }
 
             json.WriteEndObject();

@@ -12,9 +12,6 @@ internal static class FrenchLabels
     /// <summary>The known profiles, in the order of the published data.</summary>
     public static IReadOnlyList<string> ProfileCodes { get; } = ["eleve", "parent", "enseignant", "admin_vie_scol_tech", "autre", "collectivite"];
 
-    /// <summary>Whether a service is one of the 25 that the open data publish (domain §4.3).</summary>
-    public static bool IsPublishedService(string code) => ModalityLabels.IsPublishedService(code);
-
     /// <summary>How a dimension reads.</summary>
     public static string Of(Dimension dimension) => dimension.Code switch
     {
@@ -71,7 +68,4 @@ internal static class FrenchLabels
         SchoolHolidayKind.Periode => "intercalaires",
         _ => "pont",
     };
-
-    /// <summary>The label of a modality.</summary>
-    public static string Of(Dimension dimension, string code) => ModalityLabels.Of(dimension, code, LabelLanguage.French);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.References;
+using Dnma.Engine.Reports;
 using Dnma.Engine.Reports.Dashboard;
 using Dnma.Engine.Time;
 using FsCheck;
@@ -187,11 +188,11 @@ public class DashboardDataTests
             + "ressource_accompagnement_entrainement, ressource_reference_dictionnaire, ressource_documentaire";
         var codes = Published.Split(", ");
         Assert.Equal(25, codes.Length);
-        Assert.All(codes, code => Assert.True(FrenchLabels.IsPublishedService(code)));
-        Assert.Equal(25, codes.Select(code => FrenchLabels.Of(Dimension.Service, code)).Distinct().Count());
-        Assert.False(FrenchLabels.IsPublishedService("page_ent"));
-        Assert.False(FrenchLabels.IsPublishedService("inconnu"));
-        Assert.Equal("Administration, vie scolaire, technique · autre appareil", FrenchLabels.Of(Dimension.ProfileDevice, "admin_vie_scol_tech_autreappareil"));
+        Assert.All(codes, code => Assert.True(ModalityLabels.IsPublishedService(code)));
+        Assert.Equal(25, codes.Select(code => ModalityLabels.Of(Dimension.Service, code, LabelLanguage.French)).Distinct().Count());
+        Assert.False(ModalityLabels.IsPublishedService("page_ent"));
+        Assert.False(ModalityLabels.IsPublishedService("inconnu"));
+        Assert.Equal("Administration, vie scolaire, technique · autre appareil", ModalityLabels.Of(Dimension.ProfileDevice, "admin_vie_scol_tech_autreappareil", LabelLanguage.French));
     }
 
     private static string[] Codes(JsonElement element, string list) => [.. element.GetProperty(list).EnumerateArray().Select(code => code.GetString()!)];
