@@ -1,6 +1,7 @@
 using Dnma.Engine.Indicators;
 using Dnma.Engine.References;
 using Dnma.Engine.Reports;
+using Dnma.Engine.Reports.Dashboard;
 using Dnma.Engine.Study2022.Results;
 
 namespace Dnma.Engine.Study2022.Drawing;
