@@ -52,7 +52,8 @@ internal sealed class CertificateAssembly(EngineOptions options, MeasurementDefi
         return new Certificate
         {
             Definition = CertifiedDefinition.Of(definition, range),
-            Perimeter = Perimeter.Of(table),
+            // Which establishments there are is not told where they are left out.
+            Perimeter = Perimeter.Of(leftOut.Count == 0 ? table : shown),
             Inputs = _read.Inputs,
             Ledger = ledger,
             Laws = laws,

@@ -186,7 +186,7 @@ public sealed class Measurement
             });
         var asked = HitControls.All.Where(control => collectivities is not null || control != HitControls.CollectivityUnknown);
         var all = ofTables.And(FindingTable.Of(asked, HitFindings(collectivities)));
-        return Disclosure is null ? all : all.WithoutFigures();
+        return Disclosure is null ? all : Disclosure.LeftOut.Count == 0 ? all.WithoutFigures() : all.Only(_ => false);
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Dnma.Engine.Analysis.Disclosure;
+using Dnma.Engine.Indicators;
 using Dnma.Engine.Indicators.Counting;
 using Dnma.Engine.Time;
 using Dnma.Engine.Visits;
@@ -29,7 +30,8 @@ internal sealed class MeasurementAssembly(
         {
             var control = new DisclosureControl(definition.DisclosureThreshold, range ?? default, definition.Annuaire);
             (shown, outcome) = trace.Stage("withhold", () => control.Apply(indicators, cancellation));
-            events = control.Apply(allEvents).Of(definition.Periods, definition.Levels);
+            var leftOut = outcome.LeftOut;
+            events = control.Apply(allEvents).Of(definition.Periods, [.. definition.Levels.Where(level => !leftOut.Contains(level.Code()))]);
 
             // How many figures differ may be said; which, and by how much, would tell withheld ones.
             recounted = recounted is null ? null : recounted with { Differences = [] };

@@ -12,6 +12,7 @@ internal sealed class ParquetLines : IDisposable
     private readonly ParquetFile _file;
     private readonly DuckDbQuery _query;
     private int _row;
+    private bool _isAtEnd;
 
     private ParquetLines(ParquetFile file, DuckDbQuery query) => (_file, _query) = (file, query);
 
@@ -51,7 +52,7 @@ internal sealed class ParquetLines : IDisposable
             byte[]? buffer = null;
             for (var (length, lines) = (0, 0); ;)
             {
-                if (_row == _query.RowCount && !NextChunk())
+                if (_isAtEnd || (_row == _query.RowCount && !NextChunk()))
                 {
                     return (buffer ?? rent(0), length, lines);
                 }
@@ -86,7 +87,8 @@ internal sealed class ParquetLines : IDisposable
     private bool NextChunk()
     {
         _row = 0;
-        return _query.NextChunk();
+        _isAtEnd = !_query.NextChunk();
+        return !_isAtEnd;
     }
 
     /// <summary>A field, as a text without line breaks; days as they are written, whether they came as a date, an instant or a text.</summary>

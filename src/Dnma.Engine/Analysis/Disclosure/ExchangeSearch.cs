@@ -39,9 +39,9 @@ internal sealed class ExchangeSearch(RelationSet relations, ExchangeLimits limit
     /// <param name="tries">How often to begin at most.</param>
     public bool TryFind(int unit, int thrift, int tries)
     {
-        if (limits.Times(unit, 1) == 0)
+        if (unit == fixedUnit || limits.Times(unit, 1) == 0)
         {
-            // What grows on one day may have nothing to lose on the other.
+            // What always stays published does not grow; what grows on one day may have nothing to lose on the other.
             return false;
         }
 

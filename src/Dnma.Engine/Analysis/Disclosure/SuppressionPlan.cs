@@ -93,11 +93,11 @@ internal sealed class SuppressionPlan
                 "measure more days or a larger perimeter, or use a smaller threshold");
         }
 
-        var unprotected = new List<int>();
+        var unprotected = new HashSet<int>();
         for (var cell = 0; cell < _frame.Count; cell++)
         {
             var unit = _relations.UnitOf[cell];
-            if (_isPrimary[unit] && !_exchanges.Protect(unit))
+            if (_isPrimary[unit] && !_exchanges.Protect(unit) && !unprotected.Contains(unit))
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (ChangesFor(cell) is { } changes)
@@ -107,12 +107,17 @@ internal sealed class SuppressionPlan
 
                 if (!_exchanges.Protect(unit))
                 {
-                    unprotected.Add(cell);
+                    unprotected.Add(unit);
                 }
             }
         }
 
-        return unprotected;
+        // Of a unit the widest row tells what it takes, the total before its parts.
+        return [.. Enumerable.Range(0, unprotected.Count > 0 ? _frame.Count : 0)
+            .Where(cell => unprotected.Contains(_relations.UnitOf[cell]))
+            .OrderBy(cell => _frame.Territories[_frame.Territory[cell]].Level)
+            .ThenByDescending(cell => _frame.Modalities[_frame.Modality[cell]].Dimension == Dimension.Total.Code)
+            .DistinctBy(cell => _relations.UnitOf[cell])];
     }
 
     /// <summary>An exchange in which a cell grows: units with their changes. What is found is believed once every equation of the table was seen to hold.</summary>
@@ -167,7 +172,7 @@ internal sealed class SuppressionPlan
             }
         }
 
-        return sums.Values.All(sum => sum == 0) && changes.DistinctBy(moved => moved.Unit).Count() == changes.Length;
+        return sums.Values.All(sum => sum == 0) && changes.All(moved => moved.Unit != _fixedUnit) && changes.DistinctBy(moved => moved.Unit).Count() == changes.Length;
     }
 
     /// <summary>The total of the whole log, −1 if there is none: ledgers tell it anyhow.</summary>

@@ -53,7 +53,7 @@ internal sealed class TableAudit(string folder, CertificateStatement statement, 
 
     private void CheckCompleteness(IndicatorTable table)
     {
-        if (TableCompleteness.FirstGap(table, [.. Enum.GetValues<TerritoryLevel>().Where(level => Publishes("levels", level.Code()))]) is { } gap)
+        if (TableCompleteness.FirstGap(table, [.. Enum.GetValues<TerritoryLevel>().Where(level => Publishes("levels", level.Code()))], HasThreshold) is { } gap)
         {
             report.Find(IndicatorCsv.FileName, gap);
         }
@@ -167,6 +167,9 @@ internal sealed class TableAudit(string folder, CertificateStatement statement, 
 
     /// <summary>Whether every period and level was published, so that the sums of laws are the certificate's.</summary>
     private bool IsWhole => Enum.GetValues<PeriodKind>().All(period => Publishes("periods", period.Code())) && TerritoryLevels.Standard.All(level => Publishes("levels", level.Code()));
+
+    /// <summary>Whether rows may be withheld, and levels and dimensions left out.</summary>
+    private bool HasThreshold => statement.Definition.Any(pair => pair.Key == "disclosure-threshold");
 
     private bool Publishes(string list, string code) => statement.DefinitionOf(list).Split(',').Contains(code);
 }

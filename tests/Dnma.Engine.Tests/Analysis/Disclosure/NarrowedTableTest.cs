@@ -33,6 +33,12 @@ public class NarrowedTableTest
         Assert.Equal(["establishment"], closed.Disclosure!.LeftOut);
         Assert.Contains(closed.Indicators, row => row is { Level: TerritoryLevel.Department, Code: "22", Users: 2 });
         Assert.DoesNotContain(closed.Indicators, row => row.IsWithheld || row.Users < 2);
+
+        // Nor can anything else tell which establishments there are.
+        Assert.Equal(0, closed.Certificate.Perimeter.Establishments);
+        Assert.Empty(closed.Controls);
+        Assert.DoesNotContain(closed.Events, row => row.Level == TerritoryLevel.Establishment);
+        Assert.DoesNotContain(closed.Certificate.Coverage, line => line.Name == "visits-without-uai");
     }
 
     /// <summary>Each day has one visit: of days, weeks and months only those that hold all of them can be shown, and the silent day between says nothing.</summary>
@@ -50,6 +56,7 @@ public class NarrowedTableTest
     [Theory]
     [InlineData("2022-09-05T08:00:00Z,a,0220158C,ELEVE,P\n2022-09-05T09:00:00Z,b,0220158C,PARENT,P\n")]
     [InlineData("2022-09-05T08:00:00Z,a,0220158C,ELEVE,P\n2022-09-07T09:00:00Z,b,0220158C,ELEVE,P\n")]
+    [InlineData("2022-09-05T08:00:00Z,a,0220158C,ELEVE,P\n2022-09-05T09:00:00Z,b,0220001G,ELEVE,P\n")]
     public async Task What_is_published_verifies(string hits)
     {
         var stop = TestContext.Current.CancellationToken;
