@@ -1,6 +1,5 @@
 #!/usr/bin/env dotnet
 #:project ../src/Dnma.Engine.Charts/Dnma.Engine.Charts.csproj
-
 // Two autumns as charts, made up for a school in nearly every département: over time, on the map, what changed.  dotnet run samples/charts-year.cs -- [FOLDER] [fr|en]
 using System.Text;
 using Dnma.Engine;
