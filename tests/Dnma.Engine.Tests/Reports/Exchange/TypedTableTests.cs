@@ -75,7 +75,7 @@ public sealed class TypedTableTests : IDisposable
         var frame = Plain.AsTable().WithLabels(await Annuaire.ReadAsync(path)).ToDataFrame();
         Assert.Equal(["level", "code", "code_label", "dimension", "modality", "modality_label", "visits"], frame.Columns.Skip(2).Take(7).Select(column => column.Name));
         Assert.Equal(
-            ["Orléans-Tours|Inconnu", "Corse-du-Sud|Administration, vie scolaire, technique, Smartphone", "Lycée Lalande|Total"],
+            ["Orléans-Tours|Inconnu", "Corse-du-Sud|Administration, vie scolaire, technique · smartphone", "Lycée Lalande|Total"],
             Enumerable.Range(0, 3).Select(row => $"{frame["code_label"][row]}|{frame["modality_label"][row]}"));
         Assert.Equal("", Plain.AsTable().WithLabels().ToDataFrame()["code_label"][2]);
 

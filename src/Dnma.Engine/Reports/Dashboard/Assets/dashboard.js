@@ -164,7 +164,7 @@
 
   const zoneOf = chosen => data.zones.find(zone => (chosen.level === 'academy' && zone.academy.includes(chosen.code)) || (chosen.level === 'department' && zone.department.includes(chosen.code)))?.code ?? null;
 
-  const noHours = { id: 'calendrier', title: 'Heures', wide: true, reason: 'Cette mesure ne retient pas l’heure des visites\u00a0: il n’y a pas de carte par heure.' };
+  const noHours = { id: 'calendrier', title: 'Heures', wide: true, reason: 'Les tableaux de cette page ne disent pas l’heure des visites\u00a0: il n’y a pas de carte par heure.' };
 
   async function attendance(chosen, state) {
     const steps = [['jour', 'day', 'Jours'], ['semaine', 'week', 'Semaines'], ['mois', 'month', 'Mois']];
@@ -208,7 +208,7 @@
     if (days.length > 1) {
       blocks.push({
         id: 'calendrier', title: 'Calendrier des jours', wide: true,
-        notes: ['Cette mesure compte des jours, et ne retient pas l’heure des visites : il n’y a donc pas de carte par heure, et rien n’y est supposé. Plus une case est foncée, plus le jour a de visites.'],
+        notes: ['Les tableaux de cette page comptent des jours, et ne disent pas l’heure des visites : il n’y a donc pas de carte par heure, et rien n’y est supposé. Plus une case est foncée, plus le jour a de visites.'],
         table: Time.calendar(days, own),
       });
     } else {
