@@ -74,6 +74,8 @@ internal sealed class PseudonymLanes
             pseudonyms[lane] = new Pseudonym(low, BinaryPrimitives.ReverseEndianness(state[2][lane]));
         }
 
+        // The ids that were in them are not kept.
+        _blocks.AsSpan().Clear();
         Count = 0;
     }
 

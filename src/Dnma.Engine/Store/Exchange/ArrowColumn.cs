@@ -1,3 +1,4 @@
+using System.Text;
 using Apache.Arrow;
 using Dnma.Engine.Contracts;
 
@@ -8,26 +9,34 @@ internal static class ArrowColumn
 {
     /// <summary>The rows of a batch.</summary>
     /// <exception cref="EngineException"><see cref="ErrorId.InvalidReference"/>: columns differ in length.</exception>
-    public static ForeignTable Of(RecordBatch batch, TextPool pool)
+    public static ForeignTable Of(RecordBatch batch, TextPool pool) => Of(batch, _ => pool);
+
+    /// <summary>The rows of a batch.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="poolOf">Where a column's texts are kept to be given again; null for nowhere.</param>
+    /// <exception cref="EngineException"><see cref="ErrorId.InvalidReference"/>: columns differ in length.</exception>
+    public static ForeignTable Of(RecordBatch batch, Func<string, TextPool?> poolOf)
     {
         var columns = new ForeignColumn[batch.ColumnCount];
         for (var index = 0; index < columns.Length; index++)
         {
             var (name, array) = (batch.Schema.GetFieldByIndex(index).Name, batch.Column(index));
             columns[index] = array.Length == batch.Length
-                ? Of(name, array, pool)
+                ? Of(name, array, poolOf(name))
                 : throw new EngineException(ErrorId.InvalidReference, name, "the column is longer or shorter than its batch", "write the batch again");
         }
 
         return new ForeignTable(batch.Length, columns);
     }
 
-    private static Other Of(string name, IArrowArray array, TextPool pool) => array switch
+    private static string TextOf(ReadOnlySpan<byte> utf8, TextPool? pool) => pool is null ? Encoding.UTF8.GetString(utf8) : pool.Of(utf8);
+
+    private static Other Of(string name, IArrowArray array, TextPool? pool) => array switch
     {
         DictionaryArray coded when coded.Dictionary is StringArray or LargeStringArray or StringViewArray => new Coded(name, coded, pool),
-        StringArray texts => new Texts(name, texts, row => texts.IsNull(row) ? null : pool.Of(texts.GetBytes(row))),
-        LargeStringArray texts => new Texts(name, texts, row => texts.IsNull(row) ? null : pool.Of(texts.GetBytes(row))),
-        StringViewArray texts => new Texts(name, texts, row => texts.IsNull(row) ? null : pool.Of(texts.GetBytes(row))),
+        StringArray texts => new Texts(name, texts, row => texts.IsNull(row) ? null : TextOf(texts.GetBytes(row), pool)),
+        LargeStringArray texts => new Texts(name, texts, row => texts.IsNull(row) ? null : TextOf(texts.GetBytes(row), pool)),
+        StringViewArray texts => new Texts(name, texts, row => texts.IsNull(row) ? null : TextOf(texts.GetBytes(row), pool)),
         Date32Array dates => new Dates(name, dates, dates.GetDateOnly),
         Date64Array dates => new Dates(name, dates, dates.GetDateOnly),
         TimestampArray instants => new Dates(name, instants, row => instants.GetTimestamp(row) is { } instant ? Midnight(instant) : null),
@@ -82,7 +91,7 @@ internal static class ArrowColumn
         private readonly string?[] _entries;
         private readonly Other _indices;
 
-        public Coded(string name, DictionaryArray array, TextPool pool)
+        public Coded(string name, DictionaryArray array, TextPool? pool)
             : base(name, array)
         {
             var entries = Of(name, array.Dictionary, pool);

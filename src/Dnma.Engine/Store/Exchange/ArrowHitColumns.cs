@@ -25,11 +25,16 @@ internal sealed class ArrowHitColumns
     {
         _remedy = remedy;
         IArrowArray? instants = null;
-        foreach (var (column, index) in ArrowColumn.Of(batch, pool).Columns.Select((column, index) => (column, index)))
+        foreach (var (column, index) in ArrowColumn.Of(batch, name => IsPooled(name) ? pool : null).Columns.Select((column, index) => (column, index)))
         {
             var canonical = HitColumnNames.Find(Encoding.UTF8.GetBytes(column.Name));
             if (canonical == HitColumn.None)
             {
+                if (_custom.Exists(other => other.Name == column.Name))
+                {
+                    throw Refused(column.Name, "the column is there twice");
+                }
+
                 // What is no text has no modalities: nobody breaks down by it.
                 _custom.AddRange(column.HoldsTexts ? [column] : []);
             }
@@ -87,6 +92,10 @@ internal sealed class ArrowHitColumns
                 Custom = Custom(row),
             };
     }
+
+    /// <summary>Ids of persons and browsers are in no pool: nothing shall hold them when their hit is gone. Nor is what hardly repeats.</summary>
+    private static bool IsPooled(string column) =>
+        HitColumnNames.Find(Encoding.UTF8.GetBytes(column)) is not (HitColumn.Visitor or HitColumn.Client or HitColumn.Page or HitColumn.Label);
 
     private static Func<int, long?> InstantsOf(IArrowArray array) => array switch
     {
