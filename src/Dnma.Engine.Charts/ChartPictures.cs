@@ -11,7 +11,7 @@ namespace Dnma.Engine.Charts;
 /// </summary>
 public static class ChartPictures
 {
-    /// <summary>The media type of <see cref="ToVegaLite"/>, by which notebooks know what to draw.</summary>
+    /// <summary>The media type of <see cref="ToVegaLite"/>, by which pages know what to draw.</summary>
     public const string VegaLiteMediaType = "application/vnd.vegalite.v5+json";
 
     private const int LeastWidth = 320;
@@ -41,7 +41,7 @@ public static class ChartPictures
     /// <exception cref="EngineException"><see cref="ErrorId.InvalidOption"/>: the size is beyond its bounds.</exception>
     public static string ToHtml(this Chart chart, PictureSize? size = null) => ChartFigurePage.Of(Checked(chart), Painter.Svg(chart, Checked(size)));
 
-    /// <summary>The chart as a Vega-Lite 5 specification, data included: interactive, with tooltips, where a notebook or a page draws it (<see cref="VegaLiteMediaType"/>).</summary>
+    /// <summary>The chart as a Vega-Lite 5 specification, data included: interactive, with tooltips, where a page draws it (<see cref="VegaLiteMediaType"/>).</summary>
     /// <param name="chart">The chart.</param>
     public static string ToVegaLite(this Chart chart) => VegaLiteWriter.Write(Checked(chart));
 

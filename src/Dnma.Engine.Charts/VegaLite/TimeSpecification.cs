@@ -36,9 +36,7 @@ internal static class TimeSpecification
 
     private static void Holidays(Utf8JsonWriter json, TimeChart chart, ChartWords words)
     {
-        json.WriteStartObject();
-        json.WriteStartObject("data");
-        json.WriteStartArray("values");
+        BeginBands(json);
         foreach (var band in chart.Holidays)
         {
             json.WriteStartObject();
@@ -49,28 +47,12 @@ internal static class TimeSpecification
             json.WriteEndObject();
         }
 
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteStartObject("mark");
-        json.WriteString("type", "rect");
-        json.WriteString("color", SpecificationParts.Hex(Palette.Lane));
-        json.WriteNumber("opacity", 0.25);
-        json.WriteEndObject();
-        json.WriteStartObject("encoding");
-        Time(json, "x", "from");
-        json.WriteStartObject("x2");
-        json.WriteString("field", "to");
-        json.WriteEndObject();
-        json.Tooltip(("zone", words.Say("Zone", "Zone")), ("name", words.Holidays));
-        json.WriteEndObject();
-        json.WriteEndObject();
+        EndBands(json, SpecificationParts.Hex(Palette.Lane), 0.25, ("zone", words.Say("Zone", "Zone")), ("name", words.Holidays));
     }
 
     private static void WithheldPeriods(Utf8JsonWriter json, TimeChart chart, ChartWords words)
     {
-        json.WriteStartObject();
-        json.WriteStartObject("data");
-        json.WriteStartArray("values");
+        BeginBands(json);
         foreach (var point in Withheld(chart))
         {
             json.WriteStartObject();
@@ -80,19 +62,32 @@ internal static class TimeSpecification
             json.WriteEndObject();
         }
 
+        EndBands(json, SpecificationParts.Hex(Palette.Stripe), 0.6, ("state", chart.ValueName));
+    }
+
+    /// <summary>A layer of bands over the whole height, whose values follow.</summary>
+    private static void BeginBands(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("data");
+        json.WriteStartArray("values");
+    }
+
+    private static void EndBands(Utf8JsonWriter json, string color, double opacity, params ReadOnlySpan<(string Field, string Title)> tooltip)
+    {
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteStartObject("mark");
         json.WriteString("type", "rect");
-        json.WriteString("color", SpecificationParts.Hex(Palette.Stripe));
-        json.WriteNumber("opacity", 0.6);
+        json.WriteString("color", color);
+        json.WriteNumber("opacity", opacity);
         json.WriteEndObject();
         json.WriteStartObject("encoding");
         Time(json, "x", "from");
         json.WriteStartObject("x2");
         json.WriteString("field", "to");
         json.WriteEndObject();
-        json.Tooltip(("state", chart.ValueName));
+        json.Tooltip(tooltip);
         json.WriteEndObject();
         json.WriteEndObject();
     }

@@ -30,7 +30,7 @@ internal sealed class ArrowHitColumns
             var canonical = HitColumnNames.Find(Encoding.UTF8.GetBytes(column.Name));
             if (canonical == HitColumn.None)
             {
-                if (_custom.Exists(other => other.Name == column.Name))
+                if (_custom.Exists(other => NameOf(other).Equals(NameOf(column), StringComparison.OrdinalIgnoreCase)))
                 {
                     throw Refused(column.Name, "the column is there twice");
                 }
@@ -127,7 +127,10 @@ internal sealed class ArrowHitColumns
     private string Text(HitColumn column, int row) => _canonical[(int)column]?.Text(row) ?? "";
 
     private IReadOnlyDictionary<string, string> Custom(int row) =>
-        _custom.Count == 0 ? System.Collections.Immutable.ImmutableDictionary<string, string>.Empty : _custom.ToDictionary(column => column.Name, column => column.Text(row) ?? "", StringComparer.Ordinal);
+        _custom.Count == 0 ? System.Collections.Immutable.ImmutableDictionary<string, string>.Empty : _custom.ToDictionary(NameOf, column => column.Text(row) ?? "", StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Columns of one's own are found as those of other tables of hits are: whatever their case and the blanks around them.</summary>
+    private static string NameOf(ForeignColumn column) => column.Name.Trim();
 
     private EngineException Refused(string column, string problem) => new(ErrorId.InvalidReference, column, problem, _remedy);
 }

@@ -3,6 +3,7 @@ using Apache.Arrow.Ipc;
 using Apache.Arrow.Types;
 using Dnma.Engine.Contracts;
 using Dnma.Engine.Hits;
+using Dnma.Engine.Indicators;
 using Dnma.Engine.Ingest;
 using Dnma.Engine.Store.Exchange;
 
@@ -67,6 +68,32 @@ public class ArrowHitsTest
         Assert.Contains("instant: row 1 has none", await Refusal(("instant", new Int64Array.Builder().Append(long.MaxValue).Build()), ("visitor", Texts("a"))), StringComparison.Ordinal);
         var seconds = new TimestampArray(new TimestampType(TimeUnit.Second, "UTC"), new ArrowBuffer.Builder<long>().Append(long.MaxValue).Build(), ArrowBuffer.Empty, 1, 0, 0);
         Assert.Contains("instant: row 1 has none", await Refusal(("instant", seconds), ("visitor", Texts("a"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Columns_of_ones_own_are_found_whatever_their_case()
+    {
+        using var batch = Batch(("instant", new Int64Array.Builder().AppendRange([1_662_357_600]).Build()), ("visitor", Texts("anna")), (" CLASSE", Texts("6e A")));
+        await using var engine = AudienceEngine.Create();
+        var measurement = await engine.MeasureAsync(HitLog.Hits("hits", ArrowHits.Read(new Batches(batch)), ["classe"]), new MeasurementDefinition { CustomDimensions = ["classe"] });
+        Assert.Equal("6e a", Assert.Single(measurement.National(Dimension.Custom("classe"))).Modality);
+        Assert.Contains("there twice", await Refusal(("instant", new Int64Array.Builder().Append(1).Build()), ("visitor", Texts("a")), ("classe", Texts("b")), ("Classe", Texts("c"))), StringComparison.Ordinal);
+    }
+
+    /// <summary>What repeats is one text; ids are not held to be given again, so that nothing keeps them when their hit is gone.</summary>
+    [Fact]
+    public async Task Ids_are_not_remembered()
+    {
+        using var batch = Batch(
+            ("instant", new Int64Array.Builder().AppendRange([1_662_357_600, 1_662_357_601]).Build()),
+            ("visitor", Texts("anna", "anna")),
+            ("client", Texts("tab", "tab")),
+            ("service", Texts("NOTES", "NOTES")));
+        var hits = await ArrowHits.Read(new Batches(batch)).ToListAsync();
+        Assert.Same(hits[0].Service, hits[1].Service);
+        Assert.Equal(("anna", "tab"), (hits[1].Visitor, hits[1].Client));
+        Assert.NotSame(hits[0].Visitor, hits[1].Visitor);
+        Assert.NotSame(hits[0].Client, hits[1].Client);
     }
 
     private static RecordBatch BatchOf(Hit[] hits) => Batch(
