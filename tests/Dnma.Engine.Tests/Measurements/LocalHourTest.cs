@@ -2,6 +2,7 @@ using System.Text;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Ingest;
 using Dnma.Engine.Recount;
+using Dnma.Engine.Tests.Store;
 using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Tests.Measurements;
@@ -30,6 +31,15 @@ public class LocalHourTest
     {
         const string Log = "10.0.0.1 - - [05/Sep/2022:08:50:00 +0200] \"GET /hit.xiti?s=402502&vtag=5.29.4&at=anna&p=NOTES&service=NOTES HTTP/1.1\" 200 43 \"-\" \"-\"\n";
         Assert.Equal([("1-08", 1L, 1L, 1L)], RowsOf(await MeasureAsync(Log, new() { CustomDimensions = ["groupe", "local-hour"] })));
+    }
+
+    [Fact]
+    public async Task Rows_of_Parquet_have_hours_too()
+    {
+        using var scratch = new ParquetScratch();
+        var path = scratch.Write("SELECT * FROM (VALUES ('2022-09-05T06:50:00Z', 'anna', '7-23'), ('2022-09-05T07:10:00Z', 'anna', NULL), ('2022-09-05T07:20:00Z', 'bruno', 'x')) t(instant, visitor, \"local-hour\")");
+        await using var engine = AudienceEngine.Create();
+        Assert.Equal([("1-08", 1L, 1L, 1L), ("1-09", 2L, 2L, 2L)], RowsOf(await engine.MeasureAsync(HitLog.Files(path), new() { CustomDimensions = ["local-hour"] })));
     }
 
     [Fact]
