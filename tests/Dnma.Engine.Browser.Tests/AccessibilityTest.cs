@@ -16,6 +16,9 @@ public class AccessibilityTest(Chromium chromium)
         { "week", "", 1280, ColorScheme.Dark },
         { "week", "#niveau=academy&liste=establishment&tri.profils=1a", 320, ColorScheme.Light },
         { "week", "#profil=eleve&degre=2d", 1280, ColorScheme.Light },
+        { "hours", "", 1280, ColorScheme.Light },
+        { "hours", "#heures=utilisateurs&niveau=academy", 320, ColorScheme.Dark },
+        { "withheld hours", "#niveau=department", 1280, ColorScheme.Dark },
         { "day", "#profil=eleve", 1280, ColorScheme.Light },
         { "year", "", 1280, ColorScheme.Light },
         { "year", "#pas=mois&niveau=department", 320, ColorScheme.Dark },
@@ -40,6 +43,7 @@ public class AccessibilityTest(Chromium chromium)
 
     [Theory]
     [InlineData("week")]
+    [InlineData("hours")]
     [InlineData("year")]
     [InlineData("hostile")]
     [InlineData("national")]
@@ -98,6 +102,8 @@ public class AccessibilityTest(Chromium chromium)
     private static async Task<byte[]> BytesOf(string name) => name switch
     {
         "week" => Measured.PageOf(await Measured.Week.Value),
+        "hours" => Measured.PageOf(await Measured.Hours.Value),
+        "withheld hours" => Measured.PageOf(await Measured.WithheldHours.Value),
         "day" => Measured.PageOf(await Measured.Day.Value),
         "year" => Measured.PageOf(await Measured.SchoolYear.Value),
         "nothing" => Measured.PageOf(await Measured.Nothing.Value),

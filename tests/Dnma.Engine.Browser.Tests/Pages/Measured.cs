@@ -14,6 +14,12 @@ internal static class Measured
     /// <summary>The fixture week.</summary>
     public static Lazy<Task<Measurement>> Week { get; } = new(() => Fixture("demo-week", new MeasurementDefinition()));
 
+    /// <summary>The fixture week with its hours.</summary>
+    public static Lazy<Task<Measurement>> Hours { get; } = new(() => Fixture("demo-week", new MeasurementDefinition { CustomDimensions = [Dimension.LocalHour.Code] }));
+
+    /// <summary>The fixture week with its hours, and rows withheld.</summary>
+    public static Lazy<Task<Measurement>> WithheldHours { get; } = new(() => Fixture("demo-week", new MeasurementDefinition { CustomDimensions = [Dimension.LocalHour.Code], DisclosureThreshold = 5 }));
+
     /// <summary>The fixture day.</summary>
     public static Lazy<Task<Measurement>> Day { get; } = new(() => Fixture("demo-day", new MeasurementDefinition()));
 
@@ -41,8 +47,8 @@ internal static class Measured
     }
 
     /// <summary>What somebody sees of the fixture week who may see one territory and all inside it.</summary>
-    public static async Task<Measurement> Extract(TerritoryLevel level, string code) =>
-        (await Week.Value).For(AccessGrants.Of([new AccessGrant("p", level, code, TerritoryLevel.Establishment)]), "p", new DateOnly(2022, 10, 1));
+    public static async Task<Measurement> Extract(TerritoryLevel level, string code, bool withHours = false) =>
+        (await (withHours ? Hours : Week).Value).For(AccessGrants.Of([new AccessGrant("p", level, code, TerritoryLevel.Establishment)]), "p", new DateOnly(2022, 10, 1));
 
     public static async Task<Measurement> Of(string csv, MeasurementDefinition definition)
     {

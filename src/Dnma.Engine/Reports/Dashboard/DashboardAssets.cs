@@ -9,7 +9,7 @@ internal static class DashboardAssets
     private static readonly string[] Scripts =
     [
         "dashboard.format.js", "dashboard.rows.js", "dashboard.state.js", "dashboard.table.js", "dashboard.charts.js", "dashboard.time.js", "dashboard.change.js",
-        "dashboard.territories.js", "dashboard.figures.js", "dashboard.js",
+        "dashboard.territories.js", "dashboard.figures.js", "dashboard.hours.js", "dashboard.js",
     ];
 
     /// <summary>The page with its <c>{{places}}</c>.</summary>

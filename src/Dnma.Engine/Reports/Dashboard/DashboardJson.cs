@@ -23,6 +23,7 @@ internal static class DashboardJson
         json.WriteNumber("threshold", data.Context.Threshold);
         json.WriteBoolean("extract", data.Context.IsExtract);
         WriteFacts(json, data.Context);
+        json.WriteString("timeZone", OutsideText.Of(data.Context.TimeZone));
         WriteNumbers(json, "range", [data.Range.Start, data.Range.End]);
         WritePeriods(json, data);
         json.WriteStartArray("levels");

@@ -303,7 +303,7 @@ const Figures = (() => {
   const only = (chosen, id, title, what, make) => chosen.profile || chosen.degree ? Promise.resolve({ id, title, reason: crossed(chosen, what) }) : make();
 
   async function sections(chosen) {
-    const custom = [...dimensions.values()].filter(dimension => dimension.custom);
+    const custom = [...dimensions.values()].filter(dimension => dimension.custom && dimension.code !== 'local-hour');
     const has = code => dimensions.has(code);
     const profileAt = chosen.profile ? dimensions.get('profile').index.get(chosen.profile) : null;
     const all = [
@@ -329,6 +329,6 @@ const Figures = (() => {
     return made.filter(section => section.blocks.length > 0);
   }
 
-  return { cards, sections, data };
+  return { cards, sections, crossed };
 })();
 

@@ -164,16 +164,15 @@
 
   const zoneOf = chosen => data.zones.find(zone => (chosen.level === 'academy' && zone.academy.includes(chosen.code)) || (chosen.level === 'department' && zone.department.includes(chosen.code)))?.code ?? null;
 
-  const noHours = { id: 'calendrier', title: 'Heures', wide: true, reason: 'Les tableaux de cette page ne disent pas l’heure des visites\u00a0: il n’y a pas de carte par heure.' };
-
   async function attendance(chosen, state) {
     const steps = [['jour', 'day', 'Jours'], ['semaine', 'week', 'Semaines'], ['mois', 'month', 'Mois']];
     const series = new Map();
     for (const [name, kind] of steps) series.set(name, chosen.missing && chosen.profile && chosen.degree ? [] : await seriesOf(chosen, kind));
     const offered = steps.filter(([name]) => series.get(name).length > 1);
     const days = series.get('jour');
+    const hours = await Hours.block(chosen, state);
     if (offered.length === 0) {
-      return { days, section: sectionOf('frequentation', 'Fréquentation', blocksOf([{ id: 'courbe', title: 'Visites et utilisateurs', wide: true, reason: chosen.profile && chosen.degree ? chosen.missing : `Les tables n’ont pas plusieurs jours, semaines ou mois à ce niveau (${levels.get(chosen.level).label.toLowerCase()}) à mettre l’un après l’autre.` }, noHours])) };
+      return { days, section: sectionOf('frequentation', 'Fréquentation', blocksOf([{ id: 'courbe', title: 'Visites et utilisateurs', wide: true, reason: chosen.profile && chosen.degree ? chosen.missing : `Les tables n’ont pas plusieurs jours, semaines ou mois à ce niveau (${levels.get(chosen.level).label.toLowerCase()}) à mettre l’un après l’autre.` }, hours])) };
     }
     const wished = offered.find(([name]) => name === state.pas) ?? offered[0];
     const [name, kind] = wished;
@@ -208,12 +207,11 @@
     if (days.length > 1) {
       blocks.push({
         id: 'calendrier', title: 'Calendrier des jours', wide: true,
-        notes: ['Les tableaux de cette page comptent des jours, et ne disent pas l’heure des visites : il n’y a donc pas de carte par heure, et rien n’y est supposé. Plus une case est foncée, plus le jour a de visites.'],
+        notes: ['Plus une case est foncée, plus le jour a de visites.'],
         table: Time.calendar(days, own),
       });
-    } else {
-      blocks.push(noHours);
     }
+    blocks.push(hours);
     return { days, section: sectionOf('frequentation', 'Fréquentation', blocksOf(blocks)) };
   }
 

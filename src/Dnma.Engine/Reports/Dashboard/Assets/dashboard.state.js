@@ -3,7 +3,7 @@ const State = (() => {
   'use strict';
 
   // In this order in the address.
-  const names = ['periode', 'niveau', 'territoire', 'profil', 'degre', 'pas', 'liste', 'de', 'a'];
+  const names = ['periode', 'niveau', 'territoire', 'profil', 'degre', 'pas', 'heures', 'liste', 'de', 'a'];
   const sorts = 'tri.';
 
   function read() {
