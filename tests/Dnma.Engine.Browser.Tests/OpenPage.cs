@@ -26,7 +26,7 @@ internal sealed class OpenPage : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public static async Task<OpenPage> Of(Chromium chromium, byte[] bytes, string hash = "", int width = 1280, ColorScheme scheme = ColorScheme.Light, ReducedMotion motion = ReducedMotion.NoPreference)
+    public static async Task<OpenPage> Of(Chromium chromium, byte[] bytes, string hash = "", int width = 1280, ColorScheme scheme = ColorScheme.Light, ReducedMotion motion = ReducedMotion.NoPreference, string? before = null, bool hasScripts = true)
     {
         var path = Path.Combine(Path.GetTempPath(), $"dnma-{Path.GetRandomFileName()}.html");
         await File.WriteAllBytesAsync(path, bytes, TestContext.Current.CancellationToken);
@@ -36,10 +36,20 @@ internal sealed class OpenPage : IAsyncDisposable
             ColorScheme = scheme,
             ReducedMotion = motion,
             Locale = "fr-FR",
+            JavaScriptEnabled = hasScripts,
         });
+        if (before is not null)
+        {
+            await context.AddInitScriptAsync(before);
+        }
+
         var open = new OpenPage(context, await context.NewPageAsync(), path);
         await open.Page.GotoAsync(new Uri(path).AbsoluteUri + hash);
-        await open.Page.WaitForFunctionAsync("() => document.documentElement.dataset.ready === 'true'");
+        if (hasScripts)
+        {
+            await open.Page.WaitForFunctionAsync("() => document.documentElement.dataset.ready === 'true'");
+        }
+
         return open;
     }
 

@@ -87,6 +87,16 @@ public class RobustnessTest(Chromium chromium)
         Assert.Equal(Texts.Cards(academy), await Texts.Cards(page));
     }
 
+    /// <summary>A stream lets the page wait for its turn behind the megabytes that are still read: nothing that it opens with is in one.</summary>
+    [Fact]
+    public async Task What_the_page_opens_with_is_read_without_a_stream()
+    {
+        await using var page = await OpenPage.Of(chromium, NationalWeek.Page.Value, before: "window.DecompressionStream = class { constructor() { window.streams = (window.streams ?? 0) + 1; throw new Error('none'); } };");
+        Assert.Equal(Texts.Cards(NationalWeek.Table.Value.Find(PeriodKind.All, new DateOnly(2022, 9, 5), TerritoryLevel.National, "FR", Dimension.Total, "total")!.Value), await Texts.Cards(page));
+        Assert.True(await page.Has("#table-profils") && await page.Has(".tiles") && await page.Has("#table-comptes"));
+        Assert.Equal(0, await page.Page.EvaluateAsync<int>("() => window.streams ?? 0"));
+    }
+
     [Fact]
     public async Task A_national_week_of_30_000_establishments_is_a_page_of_some_megabytes_that_reads_them_when_asked()
     {

@@ -9,7 +9,7 @@ namespace Dnma.Engine.Bench.Dashboards;
 
 /// <summary>
 /// The verb <c>dashboard</c>: a generated week of the whole country is measured, its page written, and opened in Chromium: its size, and how long a reader waits
-/// for the first thing drawn and for a page that answers.
+/// for key figures and first charts, and for a page that answers.
 /// </summary>
 internal static class DashboardCommand
 {

@@ -22,9 +22,18 @@ const Charts = (() => {
 
   // Text is measured as it will be drawn.
   const ruler = document.createElement('canvas').getContext('2d');
+  const widths = new Map();
+  let family = null;
   function widthOf(text, font = '13px') {
-    ruler.font = `${font} ${getComputedStyle(document.body).fontFamily}`;
-    return ruler.measureText(text).width;
+    const key = `${font}\n${text}`;
+    let width = widths.get(key);
+    if (width === undefined) {
+      family ??= getComputedStyle(document.body).fontFamily;
+      ruler.font = `${font} ${family}`;
+      width = ruler.measureText(text).width;
+      if (widths.size < 20_000) widths.set(key, width);
+    }
+    return width;
   }
 
   function cut(text, room) {

@@ -280,6 +280,16 @@
 
   // ---- Drawing
 
+  // The filters and the charts of what stands on the page.
+  function settle(chosen) {
+    fillFilters(chosen);
+    contents();
+    Charts.drawAll();
+  }
+
+  // After the next frame; a page that nobody sees has none.
+  const painted = () => Promise.race([new Promise(resolve => { requestAnimationFrame(() => setTimeout(resolve, 0)); }), new Promise(resolve => { setTimeout(resolve, 250); })]);
+
   let drawing = 0;
   async function render() {
     const turn = ++drawing;
@@ -290,17 +300,28 @@
     const heading = `${chosen.place}, ${chosen.period.label.charAt(0).toLowerCase()}${chosen.period.label.slice(1)}${filter.length > 0 ? `, ${filter.join(', ')}` : ''}`;
     const unknown = chosen.unknownTerritory === null ? null : reasonOf(`« ${French.visible(chosen.unknownTerritory)} » n’est pas sur cette page\u00a0: sans ligne${data.extract ? ', hors de cet extrait' : ''}${data.threshold > 0 ? ', ou masqué' : ''}. Voici ${chosen.place}.`);
     const key = sectionOf('chiffres-cles', 'Chiffres clés', element('p', { class: 'heading' }, heading), unknown, chosen.row ? element('div', { class: 'cards' }, await Figures.cards(chosen, days)) : reasonOf(chosen.missing));
+    const place = byId('chiffres');
+    if (turn !== drawing) return;
+    const isFirst = place.childElementCount === 0;
+    if (isFirst) {
+      // What is read first is painted first; a choice that is made later replaces all at once, so that nothing moves under the reader.
+      place.append(key, section);
+      await fillTerritories(chosen);
+      settle(chosen);
+      performance.mark('shown');
+      await painted();
+    }
     const breakdowns = (await Figures.sections(chosen)).map(({ id, title, blocks }) => sectionOf(id, title, blocksOf(blocks)));
     // It may read the rows of all establishments: the rest does not wait for it.
     const waiting = sectionOf('evolution', 'Évolution', element('p', { class: 'reason' }, 'Calcul en cours…'));
-    const parts = [key, section, waiting, ...breakdowns, await territorial(chosen, state)].filter(Boolean);
+    const later = [waiting, ...breakdowns, await territorial(chosen, state)].filter(Boolean);
     if (turn !== drawing) return;
-    const hadFocus = byId('chiffres').contains(document.activeElement) ? document.activeElement.id : null;
-    byId('chiffres').replaceChildren(...parts);
-    await fillTerritories(chosen);
-    fillFilters(chosen);
-    contents();
-    Charts.drawAll();
+    const hadFocus = place.contains(document.activeElement) ? document.activeElement.id : null;
+    if (isFirst) place.append(...later);
+    else place.replaceChildren(key, section, ...later);
+    fixed();
+    if (!isFirst) await fillTerritories(chosen);
+    settle(chosen);
     if (hadFocus !== null && byId(hadFocus)) byId(hadFocus).focus();
     const changed = await evolution(chosen, state);
     if (turn !== drawing) return;
@@ -325,12 +346,16 @@
   }
   document.querySelector('.skip').addEventListener('click', event => { event.preventDefault(); reach(byId('contenu')); });
 
-  function fixed() {
+  function head() {
     byId('faits').append(...data.facts.map(([name, value]) => element('div', {}, element('dt', {}, name), element('dd', {}, value))));
     if (data.warnings.length > 0) {
       byId('avertissements').append(element('div', { class: 'warnings', role: 'note', 'aria-label': 'Avertissements' }, element('p', { class: 'warnings-title' }, data.warnings.length > 1 ? 'Avertissements' : 'Avertissement'), element('ul', {}, data.warnings.map(text => element('li', {}, text)))));
     }
-    if (data.notice) byId('chiffres').append(element('p', { class: 'notice' }, data.notice));
+  }
+
+  // What no choice changes, once.
+  function fixed() {
+    if (byId('fixes').childElementCount > 0) return;
     byId('fixes').append(...data.sections.map(({ id, title, blocks }) => sectionOf(id, title, blocksOf(blocks.map(block => ({
       id: block.id, title: block.title, notes: block.notes, wide: true,
       table: table({
@@ -355,12 +380,16 @@
   });
 
   async function start() {
-    fixed();
+    head();
     if (data.notice === '' && periods.length > 0) {
       byId('filtres').hidden = false;
       addEventListener('hashchange', () => render());
       await render();
-    } else contents();
+    } else {
+      if (data.notice) byId('chiffres').append(element('p', { class: 'notice' }, data.notice));
+      fixed();
+      contents();
+    }
     document.documentElement.dataset.ready = 'true';
     performance.mark('ready');
   }
