@@ -35,11 +35,14 @@ public static class ChartPictures
     /// <exception cref="EngineException"><see cref="ErrorId.InvalidOption"/>: the size is beyond its bounds.</exception>
     public static string ToSvg(this Chart chart, PictureSize? size = null) => Painter.Svg(Checked(chart), Checked(size));
 
-    /// <summary>The chart as a figure of HTML: the SVG, and the figures as a table to unfold. It loads nothing and runs nothing.</summary>
+    /// <summary>
+    /// The chart as a figure of HTML: the SVG, and the figures as a table to unfold. Its script says the figure that is pointed at, or gone to by arrow keys, and shows
+    /// and hides series; where scripts are stripped the picture and the table stand. It loads nothing; several stand on one page, whichever way they came there.
+    /// </summary>
     /// <param name="chart">The chart.</param>
     /// <param name="size">How large; <see cref="PictureSize.Default"/> without.</param>
     /// <exception cref="EngineException"><see cref="ErrorId.InvalidOption"/>: the size is beyond its bounds.</exception>
-    public static string ToHtml(this Chart chart, PictureSize? size = null) => ChartFigurePage.Of(Checked(chart), Painter.Svg(chart, Checked(size)));
+    public static string ToHtml(this Chart chart, PictureSize? size = null) => ChartFigurePage.Of(Checked(chart), Painter.Svg(chart, Checked(size), isInteractive: true), SeriesColors.Of(chart));
 
     /// <summary>The chart as a Vega-Lite 5 specification, data included: interactive, with tooltips, where a page draws it (<see cref="VegaLiteMediaType"/>).</summary>
     /// <param name="chart">The chart.</param>

@@ -12,7 +12,7 @@ internal static class AccessibleSvg
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
     private static readonly char[] Blanks = [' ', '\t', '\r', '\n'];
 
-    public static string Of(string written, Chart chart, int width, int height)
+    public static string Of(string written, Chart chart, int width, int height, IReadOnlyList<Mark> marks)
     {
         var root = XDocument.Parse(written).Root!;
 
@@ -38,6 +38,7 @@ internal static class AccessibleSvg
             }
         }
 
+        SvgMarks.Add(root, chart, marks);
         root.SetAttributeValue("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {width} {height}"));
         root.SetAttributeValue("role", "img");
         root.SetAttributeValue("lang", ChartWords.Of(chart.Language).IsFrench ? "fr" : "en");

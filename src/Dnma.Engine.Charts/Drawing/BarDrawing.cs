@@ -77,6 +77,7 @@ internal sealed class BarDrawing(BarChart chart) : IDrawing
             var value = chart.Series[series].Values[category];
             var (center, size) = LaneOf(category, series);
             var text = _words.Figure(value, chart.Unit);
+            Mark(sheet, plot, category, series, from, text);
             if (!value.IsKnown)
             {
                 if (!chart.IsStacked || series == 0)
@@ -94,6 +95,18 @@ internal sealed class BarDrawing(BarChart chart) : IDrawing
                 Segment(sheet, plot, (from, from + value.Figure), center, series, _words.Figure(Math.Round(value.Figure, MidpointRounding.AwayFromZero), ChartUnit.Count) + _words.Say("\u202F%", "%"));
                 from += value.Figure;
             }
+        }
+    }
+
+    /// <summary>Of stacked bars the segment, of others all of its line.</summary>
+    private void Mark(Sheet sheet, Plot plot, int category, int series, decimal from, string text)
+    {
+        var ((center, size), value) = (LaneOf(category, series), chart.Series[series].Values[category]);
+        var (start, end) = (Plots.At(plot, (double)from, center + (size / 2)), Plots.At(plot, (double)(from + value.Figure), center - (size / 2)));
+        var right = !chart.IsStacked || !value.IsKnown ? sheet.Width - Frame.Margin : end.X;
+        if (right - start.X >= 1)
+        {
+            sheet.Mark(new Mark(new SKRect(start.X, start.Y, right, end.Y), [chart.Categories[category], _words.Pair(HasLegend ? chart.Series[series].Name : chart.ValueName, text)], HasLegend ? series : -1));
         }
     }
 

@@ -35,7 +35,9 @@ internal sealed class HourDrawing(SchoolDayChart chart) : IDrawing
                 sheet.Middle(_words.Day(cell.Day), left - 8, room.Top + HeadHeight + (height * (row + 0.5f)), LabelSize, Palette.Ink, SKTextAlign.Right);
             }
 
+            var name = $"{_words.Day(cell.Day)} {_words.Hour(cell.Hour)}";
             var box = new SKRect(left + (width * column) + 1, room.Top + HeadHeight + (height * row) + 1, left + (width * (column + 1)) - 1, room.Top + HeadHeight + (height * (row + 1)) - 1);
+            sheet.Mark(new Mark(box, [name, _words.Pair(chart.ValueName, _words.Figure(cell.Value, chart.Unit))]));
             Cell(sheet, box, cell.Value, most);
         }
 

@@ -21,17 +21,21 @@ internal static class Painter
         return data.ToArray();
     }
 
-    public static string Svg(Chart chart, PictureSize size)
+    /// <param name="chart">The chart.</param>
+    /// <param name="size">Its size.</param>
+    /// <param name="isInteractive">Whether it is to be pointed at: with its marks, and what belongs to a series marked as such.</param>
+    public static string Svg(Chart chart, PictureSize size, bool isInteractive = false)
     {
         using var letters = new Letters();
         var picture = new Picture(chart, size, letters);
         using var stream = new MemoryStream();
+        IReadOnlyList<Mark> marks;
         using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, picture.Width, picture.Height), stream))
         {
-            picture.Draw(canvas);
+            marks = picture.Draw(canvas);
         }
 
-        return AccessibleSvg.Of(Encoding.UTF8.GetString(stream.ToArray()), chart, picture.Width, picture.Height);
+        return AccessibleSvg.Of(Encoding.UTF8.GetString(stream.ToArray()), chart, picture.Width, picture.Height, isInteractive ? marks : []);
     }
 
     /// <summary>A chart with its frame and drawing, at a size.</summary>
@@ -53,7 +57,8 @@ internal static class Painter
 
         public int Height { get; }
 
-        public void Draw(SKCanvas canvas)
+        /// <returns>What may be pointed at.</returns>
+        public IReadOnlyList<Mark> Draw(SKCanvas canvas)
         {
             var sheet = new Sheet(canvas, _letters, Width, Height);
             var room = _frame.Room(Width, Height);
@@ -69,6 +74,7 @@ internal static class Painter
 
             _drawing.Finish(room, sheet, plot);
             _frame.Draw(sheet);
+            return sheet.Marks;
         }
 
         private static IDrawing DrawingOf(Chart chart) => chart switch

@@ -7,13 +7,20 @@ internal sealed class Sheet(SKCanvas canvas, Letters letters, float width, float
 {
     private const float StripeStep = 6;
 
+    private readonly List<Mark> _marks = [];
+
     public SKCanvas Canvas => canvas;
+
+    /// <summary>What may be pointed at, in the order in which it is read.</summary>
+    public IReadOnlyList<Mark> Marks => _marks;
 
     public Letters Letters => letters;
 
     public float Width => width;
 
     public float Height => height;
+
+    public void Mark(Mark mark) => _marks.Add(mark);
 
     public void Text(string text, float x, float y, float size, SKColor color, SKTextAlign align = SKTextAlign.Left, bool isBold = false)
     {

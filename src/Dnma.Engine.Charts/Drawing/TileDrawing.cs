@@ -40,6 +40,7 @@ internal sealed class TileDrawing(TileChart chart) : IDrawing
 
     private void Tile(Sheet sheet, SKRect box, AcademyTile tile, decimal most)
     {
+        sheet.Mark(new Mark(box, [tile.Name, _words.Pair(chart.ValueName, _words.Figure(tile.Value, chart.Unit))]));
         var ink = Palette.Ink;
         if (tile.Value.IsKnown)
         {

@@ -1,4 +1,5 @@
 using Dnma.Engine.Charts.Words;
+using Dnma.Engine.Time;
 using ScottPlot;
 using ScottPlot.TickGenerators;
 using SkiaSharp;
@@ -70,9 +71,23 @@ internal sealed class TimeDrawing(TimeChart chart) : IDrawing
             sheet.Stripes(new SKRect(Plots.At(plot!, start, 0).X, data.Top, Plots.At(plot!, end, 0).X, data.Bottom));
         }
 
+        Columns(sheet, plot!, data);
         Broken(sheet, plot!);
         Hollow(sheet, plot!);
         Names(sheet, plot!, data);
+    }
+
+    private void Columns(Sheet sheet, Plot plot, SKRect data)
+    {
+        var table = chart.Table;
+        foreach (var (i, point) in chart.Series[0].Points.Index())
+        {
+            var (left, right) = (Plots.At(plot, point.Start.DayNumber, 0).X, Plots.At(plot, chart.EndOf(point.Start).DayNumber, 0).X);
+            sheet.Mark(new Mark(
+                new SKRect(left, data.Top, right, data.Bottom),
+                [$"{(chart.Period == PeriodKind.Day ? $"{_words.Day(point.Start.DayOfWeek)} " : $"{table.Columns[0]} ")}{table.Rows[i][0]}", .. table.Columns.Skip(1).Zip(table.Rows[i].Skip(1), _words.Pair).Where((_, at) => at < chart.Series.Count || table.Rows[i][at + 1].Length > 0)],
+                IsColumn: true));
+        }
     }
 
     private void Dates(Sheet sheet, Plot plot, SKRect data)

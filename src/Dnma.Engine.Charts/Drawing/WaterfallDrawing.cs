@@ -83,6 +83,7 @@ internal sealed class WaterfallDrawing(WaterfallChart chart) : IDrawing
             var step = chart.Steps[i];
             var (from, to) = (Plots.At(plot!, i, (double)Math.Max(spans[i].From, ticks[0])), Plots.At(plot!, i, (double)spans[i].To));
             var text = step.IsTotal ? _words.Count(step.Figure) : _words.Change(step.Figure);
+            sheet.Mark(new Mark(new SKRect(Plots.At(plot!, i - 0.45, 0).X, data.Top, Plots.At(plot!, i + 0.45, 0).X, data.Bottom), [step.Name, _words.Pair(chart.ValueName, text)]));
             var isFall = spans[i].To < spans[i].From;
             sheet.Plate(text, to.X, isFall ? Math.Max(from.Y, to.Y) + 15 : Math.Min(from.Y, to.Y) - 6, LabelSize, Palette.Ink, SKTextAlign.Center, isBold: true);
             Name(sheet, step.Name, to.X, data);

@@ -62,6 +62,14 @@ internal sealed class ChartWords
 
     public static ChartWords Of(LabelLanguage language) => language == LabelLanguage.French ? French : English;
 
+    /// <summary>How the keys go through a chart's figures.</summary>
+    public string Keys => Say("Les flèches vont d’un chiffre à l’autre.", "Arrow keys go from figure to figure.");
+
+    public string SeriesShown => Say("Séries montrées", "Series shown");
+
+    /// <summary>A name and its figure.</summary>
+    public string Pair(string name, string figure) => Say($"{name}\u00A0: {figure}", $"{name}: {figure}");
+
     public string Say(string french, string english) => IsFrench ? french : english;
 
     public string Say(Wording wording) => IsFrench ? wording.French : wording.English;

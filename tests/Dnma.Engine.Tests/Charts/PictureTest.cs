@@ -100,7 +100,9 @@ public class PictureTest
         var root = XDocument.Parse(chart.ToSvg()).Root!;
         Assert.DoesNotContain(root.Descendants(), element => element.Name.LocalName.Equals("script", StringComparison.OrdinalIgnoreCase));
         Assert.Contains("<script>alert", string.Join(' ', root.DescendantNodes().OfType<XText>().Select(text => text.Value)), StringComparison.Ordinal);
-        foreach (var text in new[] { chart.ToSvg(), chart.ToHtml(), chart.ToVegaLite() })
+        var html = chart.ToHtml();
+        Assert.Equal(2, html.Split("<script", StringSplitOptions.None).Length);
+        foreach (var text in new[] { chart.ToSvg(), html[..html.IndexOf("<script>//<![CDATA[", StringComparison.Ordinal)], chart.ToVegaLite() })
         {
             Assert.DoesNotContain("<script", text, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain('\u202E', text);
