@@ -4,18 +4,18 @@ using System.Xml.Linq;
 
 namespace Dnma.Engine.Tests.Documents;
 
-/// <summary>The reference of the public API as pages of Markdown, one for each namespace, from the assembly and its documentation file.</summary>
+/// <summary>The reference of the public API as pages of Markdown, one for each namespace, from the assemblies and their documentation files.</summary>
 internal static class ApiReference
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     /// <summary>The pages, by file name.</summary>
-    public static SortedDictionary<string, string> Pages(Assembly library)
+    public static SortedDictionary<string, string> Pages(params Assembly[] libraries)
     {
-        var documented = XDocument.Load(Path.ChangeExtension(library.Location, ".xml")).Descendants("member").ToDictionary(member => (string)member.Attribute("name")!);
+        var documented = libraries.SelectMany(library => XDocument.Load(Path.ChangeExtension(library.Location, ".xml")).Descendants("member")).ToDictionary(member => (string)member.Attribute("name")!);
         var pages = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        var index = new StringBuilder("# API reference\n\nMade from the documentation comments of the library; a test holds that it is current. Made anew: [package](../package.md).\n\n| namespace | types |\n|---|---|\n");
-        foreach (var room in library.GetExportedTypes().GroupBy(type => type.Namespace!).OrderBy(room => room.Key, StringComparer.Ordinal))
+        var index = new StringBuilder("# API reference\n\nMade from the documentation comments of `Dnma.Engine` and `Dnma.Engine.Charts`; a test holds that it is current. Made anew: [package](../package.md).\n\n| namespace | types |\n|---|---|\n");
+        foreach (var room in libraries.SelectMany(library => library.GetExportedTypes()).GroupBy(type => type.Namespace!).OrderBy(room => room.Key, StringComparer.Ordinal))
         {
             var types = room.OrderBy(type => type.FullName, StringComparer.Ordinal).ToArray();
             var page = new StringBuilder($"# {room.Key}\n");

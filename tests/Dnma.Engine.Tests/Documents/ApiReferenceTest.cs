@@ -1,17 +1,19 @@
+using Dnma.Engine.Charts;
 using Dnma.Engine.Hits;
 using Dnma.Engine.Tests.Architecture;
 
 namespace Dnma.Engine.Tests.Documents;
 
-/// <summary>The reference is that of the library as it is. With DNMA_WRITE=api in the environment it is made anew instead (docs/package.md).</summary>
+/// <summary>The reference is that of the libraries as they are. With DNMA_WRITE=api in the environment it is made anew instead (docs/package.md).</summary>
 public class ApiReferenceTest
 {
+    private static readonly System.Reflection.Assembly[] Libraries = [typeof(AudienceEngine).Assembly, typeof(AudienceCharts).Assembly];
     private static readonly string Folder = Path.Combine(SourceTree.Root, "docs", "api");
 
     [Fact]
     public void The_reference_is_current()
     {
-        var pages = ApiReference.Pages(typeof(AudienceEngine).Assembly);
+        var pages = ApiReference.Pages(Libraries);
         if (Environment.GetEnvironmentVariable("DNMA_WRITE") == "api")
         {
             if (Directory.Exists(Folder))
@@ -31,9 +33,10 @@ public class ApiReferenceTest
     [Fact]
     public void Names_are_those_of_the_documentation_file()
     {
-        var page = ApiReference.Pages(typeof(AudienceEngine).Assembly)["Dnma.Engine.Hits.md"];
+        var page = ApiReference.Pages(Libraries)["Dnma.Engine.Hits.md"];
         Assert.Contains("| `Visitor` | The person's id, as the platform has it; empty: nobody is known, and the hit is excluded as anonymous. |", page, StringComparison.Ordinal);
         Assert.Contains("| `string Uai { get; init; }` | The establishment: seven digits and a letter, in any case. |", page, StringComparison.Ordinal);
+        Assert.Contains("| `string ValueName { get; init; }` | What the cells are of. |", ApiReference.Pages(Libraries)["Dnma.Engine.Charts.md"], StringComparison.Ordinal);
         Assert.Equal("P:Dnma.Engine.Indicators.IndicatorTable.Item(System.Int32)", ApiText.IdOf(typeof(Engine.Indicators.IndicatorTable).GetProperty("Item")!));
         Assert.Equal("M:Dnma.Engine.Hits.Hit.#ctor(System.DateTimeOffset,System.String)", ApiText.IdOf(typeof(Hit).GetConstructor([typeof(DateTimeOffset), typeof(string)])!));
     }
@@ -42,8 +45,8 @@ public class ApiReferenceTest
     [Fact]
     public void No_public_member_is_left_out()
     {
-        var pages = string.Concat(ApiReference.Pages(typeof(AudienceEngine).Assembly).Values);
-        var silent = typeof(AudienceEngine).Assembly.GetExportedTypes()
+        var pages = string.Concat(ApiReference.Pages(Libraries).Values);
+        var silent = Libraries.SelectMany(library => library.GetExportedTypes())
             .SelectMany(type => type.GetMethods(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.DeclaredOnly))
             .Where(method => !method.IsSpecialName && !pages.Contains($"| `{ApiText.SignatureOf(method)}` |", StringComparison.Ordinal));
         Assert.Empty(silent.Select(method => $"{method.DeclaringType}.{method.Name}"));

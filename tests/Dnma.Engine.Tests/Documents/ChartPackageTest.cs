@@ -13,6 +13,18 @@ public sealed class ChartPackageTest : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    /// <summary>The example is a part of a sample (DocumentTest); run, it leaves the files that it speaks of.</summary>
+    [Fact]
+    public async Task The_example_leaves_its_files()
+    {
+        var run = await SampleProgram.RunAsync("chart", _folder.Path, null);
+        Assert.Equal((0, ""), (run.Status, run.Error));
+        Assert.Equal(["services.html", "services.png", "services.svg"], Directory.EnumerateFiles(_folder.Path).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+        Assert.Equal(0x89504E47u, System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(File.ReadAllBytes(Path.Combine(_folder.Path, "services.png"))));
+        Assert.Equal("svg", XDocument.Load(Path.Combine(_folder.Path, "services.svg")).Root!.Name.LocalName);
+        Assert.Equal("figure", XDocument.Load(Path.Combine(_folder.Path, "services.html")).Root!.Name.LocalName);
+    }
+
     [Fact]
     public async Task The_package_of_charts_holds_what_it_must()
     {
