@@ -53,9 +53,9 @@ public static class StudyPictures
                 Row("Visites sur mobile", results.Autumn.MobileVisits),
                 new("Première semaine"),
                 Row("Visites", results.FirstWeek.Visits),
-                Row("Utilisateurs", results.FirstWeek.Users),
+                Row("Utilisateurs", results.FirstWeek.Users!.Value),
                 new("Pic de rentrée"),
-                Row("Visites", results.Peak),
+                Row("Visites", results.PeakWeeks.Visits),
             ],
         };
 

@@ -15,12 +15,12 @@ internal static class WeekPicture
         AddLine(plot, "2021", Palette.Light, LinePattern.Dashed, MarkerShape.OpenCircle, [.. results.Weeks.Select(week => (double)week.Visits2021)]);
         AddLine(plot, "2022", Palette.Dark, LinePattern.Solid, MarkerShape.FilledCircle, [.. results.Weeks.Select(week => (double)week.Visits2022)]);
         Tell(plot, $"première semaine : {FrenchText.Signed(results.FirstWeek.Visits)}", 1.3, (results.Weeks[0].Visits2021 + results.Weeks[0].Visits2022) / 2.0);
-        Tell(plot, $"pic de rentrée : {FrenchText.Signed(results.Peak)}", results.Peak2022.Rank + 0.3, results.Peak2022.Visits2022);
+        Tell(plot, $"pic de rentrée : {FrenchText.Signed(results.PeakWeeks.Visits)}", results.PeakRank2022 + 0.3, (double)results.PeakWeeks.Visits.After);
         plot.Axes.Bottom.TickGenerator = new NumericManual([.. results.Weeks.Select(week => new Tick(week.Rank, FrenchFormat.Count(week.Rank)))]);
         plot.Axes.Bottom.Label.Text = "rang de la semaine d’école";
         plot.Axes.Left.TickGenerator = new NumericAutomatic { LabelFormatter = value => FrenchFormat.Count((long)value) };
         plot.Axes.Bottom.Label.Bold = false;
-        plot.Axes.SetLimits(0.5, results.Weeks.Count + 0.5, 0, results.Peak2022.Visits2022 * 1.1);
+        plot.Axes.SetLimits(0.5, results.Weeks.Count + 0.5, 0, results.Weeks.Max(week => week.Visits2022) * 1.1);
         _ = plot.ShowLegend(Alignment.LowerRight);
         Page.Save(plot, path, 900, 420);
     }

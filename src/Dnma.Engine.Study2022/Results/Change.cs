@@ -11,5 +11,9 @@ public readonly record struct Change(decimal Before, decimal After)
     public decimal Percent => (After - Before) * 100 / Before;
 
     /// <summary>The same, rounded half away from zero to whole percent, with its sign: as the study publishes it.</summary>
-    public override string ToString() => Math.Round(Percent, MidpointRounding.AwayFromZero).ToString("+0 \\%;-0 \\%;0 \\%", CultureInfo.InvariantCulture);
+    public override string ToString() => Signed(Percent);
+
+    /// <summary>Percent as the study publishes them: whole, rounded half away from zero, with their sign.</summary>
+    /// <param name="percent">Any number.</param>
+    public static string Signed(decimal percent) => Math.Round(percent, MidpointRounding.AwayFromZero).ToString("+0 \\%;-0 \\%;0 \\%", CultureInfo.InvariantCulture);
 }

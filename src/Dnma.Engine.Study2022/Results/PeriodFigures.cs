@@ -6,11 +6,9 @@ namespace Dnma.Engine.Study2022.Results;
 /// <summary>What was measured of one period.</summary>
 /// <param name="From">The first local day.</param>
 /// <param name="To">The local day after the last one.</param>
-/// <param name="SchoolDays">How many school days lie between them.</param>
 /// <param name="Total">The national figures of the whole period.</param>
 /// <param name="Mobile">The share of phones and tablets among visits of known device, with its coverage.</param>
-/// <param name="Establishments">The UAI of the establishments with visits, in ordinal order.</param>
-public sealed record PeriodFigures(DateOnly From, DateOnly To, int SchoolDays, IndicatorRow Total, Rate Mobile, IReadOnlyList<string> Establishments)
+public sealed record PeriodFigures(DateOnly From, DateOnly To, IndicatorRow Total, Rate Mobile)
 {
     /// <summary>The norm's time per visit, in milliseconds.</summary>
     public Ratio TimePerVisitMs => RatioIndicators.TimePerVisit.Of(Total).Value;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dnma.Engine.Analysis.Comparison;
 using Dnma.Engine.Contracts;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Indicators.Catalogue;
@@ -12,7 +13,7 @@ namespace Dnma.Engine.Study2022.Results;
 
 /// <summary>
 /// Measures the study: what goes in are log files, and what comes out was counted from their lines. Eight measurements, each over its own period, since the
-/// users of two periods are never added up.
+/// users of two periods are never added up; weeks of the two years are set side by side by the engine's comparison.
 /// </summary>
 public static class StudyMeasurements
 {
@@ -55,7 +56,9 @@ public static class StudyMeasurements
             RecordsRead = ledgers.Sum(ledger => ledger.Read),
             RecordsLeftOut = ledgers.Sum(ledger => ledger.RejectedTotal + ledger.Qualification.Excluded),
             Autumn = new YearOnYear(FiguresOf(autumn2021), FiguresOf(autumn2022)),
-            FirstWeek = new YearOnYear(FiguresOf(start2021), FiguresOf(start2022)),
+            SchoolWeeks = Compare(PeriodRule.SeptemberToDecember),
+            FirstWeek = Compare(PeriodRule.FirstWeek),
+            PeakWeeks = Compare(PeriodRule.Peak),
             Weeks = WeeksOf(start2021, autumn2021, start2022, autumn2022),
             ServiceShares = Largest(ShareIndicators.ServiceShare.Of(RowsOf(autumn2022, TerritoryLevel.National, IndicatorCodes.National)).Select(share => new Part(share.Modality, share.Rate.Value))),
             WeekServices = LevelWeekOf(second, TerritoryLevel.National, IndicatorCodes.National).Services,
@@ -67,6 +70,10 @@ public static class StudyMeasurements
             ConnectedObjects = ObjectsOf(autumn2021, autumn2022),
             Ranking = PublicSites.Rank(logs.PublicSites, acpm.NationalTotal!.Value.Visits),
         };
+
+        // The autumns begin on a Wednesday and a Thursday: their first weeks are whole in measurements of their own alone.
+        ComparedWeeks Compare(PeriodRule rule) => new(AudienceComparison.Run(
+            new([start2021.Measured, start2022.Measured, autumn2021.Measured, autumn2022.Measured], 2021, 2022) { Rule = rule, Calendar = Calendar, Annuaire = definition.Annuaire }));
 
         async Task<Measurement> Measure(MeasurementDefinition what, params string[] files)
         {
@@ -82,7 +89,7 @@ public static class StudyMeasurements
     {
         var (from, to) = (measurement.From!.Value, measurement.To!.Value);
         var mobile = measurement.Rates.Find(PeriodKind.All, from, TerritoryLevel.National, IndicatorCodes.National, ShareIndicators.MobileShare);
-        return new PeriodFigures(from, to, SchoolDays(from, to), measurement.NationalTotal!.Value, mobile!.Value, [.. TotalsOf(measurement, TerritoryLevel.Establishment).Select(row => row.Code)]);
+        return new PeriodFigures(from, to, measurement.NationalTotal!.Value, mobile!.Value);
     }
 
     /// <summary>Where the first degree is measured.</summary>
@@ -100,6 +107,8 @@ public static class StudyMeasurements
             where LocalCalendar.DateOf(before.Days.End) <= autumn2021.To && LocalCalendar.DateOf(after.Days.End) <= autumn2022.To
             select new WeekOfRank(
                 before.Rank,
+                LocalCalendar.DateOf(before.Days.Start),
+                LocalCalendar.DateOf(after.Days.Start),
                 VisitsOf(before.Rank == 1 ? start2021 : autumn2021, before),
                 VisitsOf(after.Rank == 1 ? start2022 : autumn2022, after),
                 before.SchoolDays,
@@ -142,6 +151,4 @@ public static class StudyMeasurements
     private static List<Part> Largest(IEnumerable<Part> parts) => [.. parts.OrderByDescending(part => part.Share.Numerator).ThenBy(part => part.Code, StringComparer.Ordinal)];
 
     private static DateOnly MondayOf(int schoolYear, int rank) => LocalCalendar.DateOf(Calendar.FindWeek(schoolYear, rank, Zone)!.Value.Days.Start);
-
-    private static int SchoolDays(DateOnly from, DateOnly to) => Calendar.CountSchoolDays(new DayRange(LocalCalendar.DayOf(from), LocalCalendar.DayOf(to)), Zone);
 }

@@ -1,5 +1,6 @@
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Indicators.Catalogue;
+using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Study2022.Results;
 
@@ -12,11 +13,17 @@ public sealed record StudyResults
     /// <summary>How many of them it rejected or excluded.</summary>
     public required long RecordsLeftOut { get; init; }
 
-    /// <summary>September to December, second degree.</summary>
+    /// <summary>All days from September to December, second degree: the users and the mobile visits of the whole of it are in no comparison of weeks.</summary>
     public required YearOnYear Autumn { get; init; }
 
-    /// <summary>The week of the pupils' first day, second degree.</summary>
-    public required YearOnYear FirstWeek { get; init; }
+    /// <summary>September to December, the weeks with school, second degree, as the engine compares them.</summary>
+    public required ComparedWeeks SchoolWeeks { get; init; }
+
+    /// <summary>The week of the pupils' first day, second degree, as the engine compares it.</summary>
+    public required ComparedWeeks FirstWeek { get; init; }
+
+    /// <summary>The back-to-school peak, second degree: the highest week of either September, as the engine compares it.</summary>
+    public required ComparedWeeks PeakWeeks { get; init; }
 
     /// <summary>The school weeks from the first one to the end of the year, by rank since the pupils' first day, second degree.</summary>
     public required IReadOnlyList<WeekOfRank> Weeks { get; init; }
@@ -61,15 +68,12 @@ public sealed record StudyResults
     /// <summary>All ENT together, both degrees, among public sites, in September 2022, by the rules of ACPM.</summary>
     public required IReadOnlyList<RankedSite> Ranking { get; init; }
 
-    /// <summary>The week of 2021 with the most visits.</summary>
-    public WeekOfRank Peak2021 => Weeks.MaxBy(week => week.Visits2021)!;
+    /// <summary>The rank of the peak of 2021 since the pupils' first day.</summary>
+    public int PeakRank2021 => Weeks.Single(week => week.Monday2021 == LocalCalendar.DateOf(PeakWeeks.Periods.DaysA.Start)).Rank;
 
-    /// <summary>The week of 2022 with the most visits.</summary>
-    public WeekOfRank Peak2022 => Weeks.MaxBy(week => week.Visits2022)!;
+    /// <summary>The rank of the peak of 2022.</summary>
+    public int PeakRank2022 => Weeks.Single(week => week.Monday2022 == LocalCalendar.DateOf(PeakWeeks.Periods.DaysB.Start)).Rank;
 
     /// <summary>The codes of two lists of parts, each once: those of the first in its order, then what only the second has.</summary>
     public static IEnumerable<string> CodesOf(IReadOnlyList<Part> first, IReadOnlyList<Part> second) => first.Concat(second).Select(part => part.Code).Distinct();
-
-    /// <summary>The change of the back-to-school peak: of the visits in the highest week.</summary>
-    public Change Peak => new(Peak2021.Visits2021, Peak2022.Visits2022);
 }

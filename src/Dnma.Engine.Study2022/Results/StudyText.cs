@@ -15,20 +15,25 @@ public static class StudyText
         var text = new StringBuilder();
         Line($"Measured from {Number(results.RecordsRead)} hits of two autumns, second degree, norm dnma; {Number(results.RecordsLeftOut)} did not count.");
         Line("");
-        Head("September to December", results.Autumn);
-        Row("visits", results.Autumn, figures => Number(figures.Total.Visits), results.Autumn.Visits);
-        Row("visits per school day", results.Autumn, figures => Number(figures.Total.Visits / figures.SchoolDays), results.Autumn.VisitsPerSchoolDay);
-        Row("users", results.Autumn, figures => Number(figures.Total.Users), results.Autumn.Users);
-        Row("time per visit", results.Autumn, figures => Time(figures.Total), results.Autumn.TimePerVisit);
-        Row("visits from mobiles", results.Autumn, figures => Number(figures.MobileVisits), results.Autumn.MobileVisits);
+        Head("September to December, all days");
+        Row("visits", Number, results.Autumn.Visits);
+        Row("users", Number, results.Autumn.Users);
+        Row("time per visit", Time, results.Autumn.TimePerVisit);
+        Row("visits from mobiles", Number, results.Autumn.MobileVisits);
         Pair("visits of known device", Percent(results.Autumn.Before.Mobile.Coverage), Percent(results.Autumn.After.Mobile.Coverage));
-        Line($"  {"establishments",-32}{Number(results.Autumn.Before.Establishments.Count),12}{Number(results.Autumn.After.Establishments.Count),12}{$"{Number(results.Autumn.EstablishmentsInBoth)} in both",12}");
-        Head("First week of the school year", results.FirstWeek);
-        Row("visits", results.FirstWeek, figures => Number(figures.Total.Visits), results.FirstWeek.Visits);
-        Row("users", results.FirstWeek, figures => Number(figures.Total.Users), results.FirstWeek.Users);
-        Pair("school days", Number(results.FirstWeek.Before.SchoolDays), Number(results.FirstWeek.After.SchoolDays));
-        Line($"{"Back-to-school peak",-34}{$"week {results.Peak2021.Rank}",12}{$"week {results.Peak2022.Rank}",12}");
-        Line($"  {"visits",-32}{Number(results.Peak2021.Visits2021),12}{Number(results.Peak2022.Visits2022),12}{results.Peak,12}");
+        Head($"September to December, {results.SchoolWeeks.Periods.WeeksB} school weeks");
+        Row("visits", Number, results.SchoolWeeks.Visits);
+        Row("visits per school day", Number, results.SchoolWeeks.VisitsPerSchoolDay);
+        Row("time per visit", Time, results.SchoolWeeks.TimePerVisit);
+        Line($"  {"by number of users",-56}{Change.Signed(results.SchoolWeeks.ByUsers),12}");
+        Line($"  {"by visits of each",-56}{Change.Signed(results.SchoolWeeks.ByIntensity),12}");
+        Line($"  {"establishments",-32}{Number(results.SchoolWeeks.Periods.EstablishmentsA),12}{Number(results.SchoolWeeks.Periods.EstablishmentsB),12}{$"{Number(results.SchoolWeeks.ConstantEstablishments)} in both",12}");
+        Head("First week of the school year");
+        Row("visits", Number, results.FirstWeek.Visits);
+        Row("users", Number, results.FirstWeek.Users!.Value);
+        Pair("school days", Number(results.FirstWeek.Periods.SchoolDaysA!.Value), Number(results.FirstWeek.Periods.SchoolDaysB!.Value));
+        Line($"{"Back-to-school peak",-34}{$"week {results.PeakRank2021}",12}{$"week {results.PeakRank2022}",12}");
+        Row("visits", Number, results.PeakWeeks.Visits);
         Line("");
         Line("Shares of the services, September to December 2022");
         foreach (var part in results.NamedShares)
@@ -69,8 +74,8 @@ public static class StudyText
         return text.ToString();
 
         void Line(string line) => text.Append(line).Append('\n');
-        void Head(string title, YearOnYear years) => Line($"{title,-34}{years.Before.From.Year,12}{years.After.From.Year,12}{"change",12}");
-        void Row(string name, YearOnYear years, Func<PeriodFigures, string> figure, Change change) => Line($"  {name,-32}{figure(years.Before),12}{figure(years.After),12}{change,12}");
+        void Head(string title) => Line($"{title,-42}{results.Autumn.Before.From.Year,4}{results.Autumn.After.From.Year,12}{"change",12}");
+        void Row(string name, Func<decimal, string> figure, Change change) => Line($"  {name,-32}{figure(change.Before),12}{figure(change.After),12}{change,12}");
         void Pair(string name, string first, string second) => Line($"  {name,-32}{first,12}{second,12}");
         void Pairs(string title, IReadOnlyList<Part> first, IReadOnlyList<Part> second)
         {
@@ -83,7 +88,7 @@ public static class StudyText
 
         void Share(Part part, int decimals) => Line($"  {part.Code,-32}{Percent(part, decimals),12}");
     }
-    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture).Replace(',', ' ');
+    private static string Number(decimal number) => decimal.Floor(number).ToString("N0", CultureInfo.InvariantCulture).Replace(',', ' ');
 
     private static string Percent(Part part, int decimals) => part.Percent(decimals).ToString(decimals == 0 ? "0 \\%" : "0.0 \\%", CultureInfo.InvariantCulture);
 
@@ -94,6 +99,9 @@ public static class StudyText
     private static string Time(IndicatorRow row)
     {
         var milliseconds = RatioIndicators.TimePerVisit.Of(row).Value;
-        return TimeSpan.FromSeconds(new Ratio(milliseconds.Numerator, milliseconds.Denominator * 1000).Round()).ToString("c", CultureInfo.InvariantCulture);
+        return Time((decimal)milliseconds.Numerator / milliseconds.Denominator);
     }
+
+    private static string Time(decimal milliseconds) =>
+        TimeSpan.FromSeconds((long)Math.Round(milliseconds / 1000, MidpointRounding.AwayFromZero)).ToString("c", CultureInfo.InvariantCulture);
 }

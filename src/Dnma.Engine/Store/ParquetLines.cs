@@ -99,7 +99,8 @@ internal sealed class ParquetLines : IDisposable
         {
             DuckDBType.Timestamp or DuckDBType.TimestampS or DuckDBType.TimestampMs or DuckDBType.TimestampNs or DuckDBType.TimestampTz =>
                 $"CASE WHEN {name} = date_trunc('day', {name}) THEN strftime({name}, '%Y-%m-%d') ELSE CAST({name} AS VARCHAR) END",
-            DuckDBType.Blob => $"CAST({name} AS VARCHAR)",
+            // A blob is text that an older writer left without its type; bytes that are no UTF-8 are shown escaped.
+            DuckDBType.Blob => $"coalesce(TRY(decode({name})), CAST({name} AS VARCHAR))",
             _ => column.AsText(),
         };
         return $"coalesce('\"' || replace(replace(replace({text}, '\"', '\"\"'), chr(10), ' '), chr(13), ' ') || '\"', '')";

@@ -6,7 +6,7 @@ namespace Dnma.Engine.Time;
 internal static class BuiltInHolidays
 {
     /// <summary>Of the content; changes whenever a date does.</summary>
-    public const string Version = "2";
+    public const string Version = "3";
 
     private const string Resource = "Dnma.Engine.Time.school-holidays.txt";
 

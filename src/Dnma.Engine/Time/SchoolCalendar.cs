@@ -66,6 +66,10 @@ public sealed class SchoolCalendar
     /// <summary>Whether the calendar can tell of a day in a zone.</summary>
     public bool Covers(DateOnly date, SchoolZone zone) => CoverageOf(zone).Contains(LocalCalendar.DayOf(date));
 
+    /// <summary>Whether the school days up to a date, exclusive, are all told: it is covered, or of a summer that lasts on, whose end is not told yet.</summary>
+    internal bool TellsUntil(DateOnly end, SchoolZone zone) =>
+        Covers(end.AddDays(-1), zone) || (_zones[(int)zone].SummerBegins is { } summer && summer < end);
+
     /// <summary>
     /// Whether pupils have school: Monday to Friday, outside school and public holidays. Wednesday counts, for all collèges and lycées teach on
     /// its morning, though many écoles do not; Saturday does not, though some lycées do. Closures such as that of spring 2020 are no holidays.

@@ -101,6 +101,7 @@ public class CoverageTest
         var rows = await Measure();
         var wednesday = Row(rows, PeriodKind.Day, new DateOnly(2022, 9, 7), TerritoryLevel.National, "FR");
         Assert.Equal((CoverageState.PartlyFed, 0, 1, 0L, null), (wednesday.State, wednesday.FedDays, wednesday.SchoolDays, wednesday.Visits, wednesday.Seen));
+        Assert.Equal((3L, null, null, null), (wednesday.Expected, wednesday.ExpectedSeen, wednesday.SchoolWeeks, wednesday.FedSchoolWeeks));
         Assert.Equal(CoverageState.Complete, Row(rows, PeriodKind.Day, new DateOnly(2022, 9, 10), TerritoryLevel.National, "FR").State);
     }
 
@@ -114,6 +115,7 @@ public class CoverageTest
             Row(rows, PeriodKind.Week, NextMonday, TerritoryLevel.Department, "35"));
         Assert.DoesNotContain(rows, row => row.Code == "35" && row.PeriodStart == Monday && row.Period == PeriodKind.Week);
         Assert.DoesNotContain(rows, row => row.Code == "56");
+        Assert.DoesNotContain(rows, row => row.Code == "0220001A"); // An establishment that was not seen is a number in its territories' rows.
     }
 
     [Fact]
@@ -121,6 +123,54 @@ public class CoverageTest
     {
         var row = Row(await Measure(PerimeterDefinition.Everything.Only("academy=14").Only("department=22").Only("school-level=2d")), PeriodKind.All, Monday, TerritoryLevel.National, "FR");
         Assert.Equal((0L, 1L, 0L), (row.Seen, row.Expected, row.ExpectedSeen));
+    }
+
+    /// <summary>Closed from the second Monday on: expected in the week before, and not in that which begins then.</summary>
+    [Fact]
+    public async Task Who_closes_is_expected_until_then()
+    {
+        const string Closing = "identifiant_de_l_etablissement;code_academie;etat;date_fermeture\n0220158C;14;FERME;2022-09-12\n";
+        var rows = await Measure(annuaire: Closing);
+        Assert.Equal((1L, 1L), (Row(rows, PeriodKind.Week, Monday, TerritoryLevel.National, "FR").Expected, Row(rows, PeriodKind.Week, Monday, TerritoryLevel.Academy, "14").Expected));
+        Assert.Equal((0L, 0L), (Row(rows, PeriodKind.Week, NextMonday, TerritoryLevel.National, "FR").Expected, Row(rows, PeriodKind.Week, NextMonday, TerritoryLevel.Academy, "14").Expected));
+    }
+
+    [Fact]
+    public async Task Without_an_annuaire_nobody_says_who_is_expected()
+    {
+        var row = Row(await Measure(annuaire: "identifiant_de_l_etablissement\n"), PeriodKind.Week, Monday, TerritoryLevel.National, "FR");
+        Assert.Equal((2L, null, null), (row.Seen, row.Expected, row.ExpectedSeen));
+    }
+
+    /// <summary>September has 30 days, and the year from August to July 365: 2023 is no leap year.</summary>
+    [Fact]
+    public async Task Months_and_school_years_are_whole_or_unfinished()
+    {
+        var year = await Measure(from: new DateOnly(2022, 8, 1), to: new DateOnly(2023, 8, 1), periods: [PeriodKind.Month, PeriodKind.SchoolYear]);
+        var (september, whole) = (Row(year, PeriodKind.Month, new(2022, 9, 1), TerritoryLevel.National, "FR"), Row(year, PeriodKind.SchoolYear, new(2022, 8, 1), TerritoryLevel.National, "FR"));
+        // From Thursday the 1st; days and weeks are judged though they are not published: five days and two weeks have visits.
+        Assert.Equal((30, 22, 5, 5, 2, CoverageState.PartlyFed), (september.Days, september.SchoolDays, september.FedDays, september.SchoolWeeks, september.FedSchoolWeeks, september.State));
+        Assert.Equal((365, CoverageState.PartlyFed), (whole.Days, whole.State));
+        var cut = await Measure(from: new DateOnly(2022, 8, 1), to: new DateOnly(2022, 9, 30), periods: [PeriodKind.Month, PeriodKind.SchoolYear]);
+        var (most, begun) = (Row(cut, PeriodKind.Month, new(2022, 9, 1), TerritoryLevel.National, "FR"), Row(cut, PeriodKind.SchoolYear, new(2022, 8, 1), TerritoryLevel.National, "FR"));
+        Assert.Equal((29, CoverageState.Unfinished, 60, CoverageState.Unfinished), (most.Days, most.State, begun.Days, begun.State));
+    }
+
+    /// <summary>Which of the rows of a table that holds more.</summary>
+    [Fact]
+    public async Task Only_what_is_asked_for_is_told()
+    {
+        var measurement = await Measurement();
+        var rows = CoverageTable.Of(measurement.Measured, measurement.Definition.Annuaire, PerimeterDefinition.Everything, [PeriodKind.Week], [TerritoryLevel.National, TerritoryLevel.Project]);
+        Assert.Equal([(PeriodKind.Week, TerritoryLevel.National, Monday), (PeriodKind.Week, TerritoryLevel.National, NextMonday)], rows.Select(row => (row.Period, row.Level, row.PeriodStart)));
+    }
+
+    /// <summary>An establishment may be of several projects: nobody knows in which of them it was seen.</summary>
+    [Fact]
+    public async Task Establishments_are_not_counted_by_labels_of_hits()
+    {
+        var row = Row(await Measure(levels: [TerritoryLevel.Project, TerritoryLevel.Establishment]), PeriodKind.Week, Monday, TerritoryLevel.Project, "inconnu");
+        Assert.Equal((null, null, null, 6L), (row.Seen, row.Expected, row.ExpectedSeen, row.Visits));
     }
 
     [Fact]
@@ -142,16 +192,21 @@ public class CoverageTest
     private static CoverageRow Row(IReadOnlyList<CoverageRow> rows, PeriodKind period, DateOnly start, TerritoryLevel level, string code) =>
         rows.Single(row => row.Period == period && row.PeriodStart == start && row.Level == level && row.Code == code);
 
-    private static async Task<IReadOnlyList<CoverageRow>> Measure(PerimeterDefinition? perimeter = null, DateOnly? from = null, DateOnly? to = null, string log = Log)
+    private static async Task<IReadOnlyList<CoverageRow>> Measure(
+        PerimeterDefinition? perimeter = null, DateOnly? from = null, DateOnly? to = null, string log = Log, string annuaire = Annuaire, PeriodKind[]? periods = null, TerritoryLevel[]? levels = null) =>
+        (await Measurement(perimeter, from, to, log, annuaire, periods, levels)).Coverage;
+
+    private static async Task<Measurement> Measurement(
+        PerimeterDefinition? perimeter = null, DateOnly? from = null, DateOnly? to = null, string log = Log, string annuaire = Annuaire, PeriodKind[]? periods = null, TerritoryLevel[]? levels = null)
     {
         using var folder = new References.TemporaryFolder();
         var definition = new MeasurementDefinition
         {
-            Annuaire = await Dnma.Engine.References.Annuaire.ReadAsync(folder.Write("annuaire.csv", Annuaire), TestContext.Current.CancellationToken),
+            Annuaire = await Dnma.Engine.References.Annuaire.ReadAsync(folder.Write("annuaire.csv", annuaire), TestContext.Current.CancellationToken),
             Perimeter = perimeter ?? PerimeterDefinition.Everything,
-            Periods = [PeriodKind.Day, PeriodKind.Week, PeriodKind.All],
-            Levels = [TerritoryLevel.National, TerritoryLevel.Academy, TerritoryLevel.Department, TerritoryLevel.Establishment, TerritoryLevel.Region],
+            Periods = periods ?? [PeriodKind.Day, PeriodKind.Week, PeriodKind.All],
+            Levels = levels ?? [TerritoryLevel.National, TerritoryLevel.Academy, TerritoryLevel.Department, TerritoryLevel.Establishment, TerritoryLevel.Region],
         };
-        return (await ShardedRun.Whole(ShardedRun.Csv(log), definition.Over(from ?? Monday, to ?? new DateOnly(2022, 9, 14)))).Coverage;
+        return await ShardedRun.Whole(ShardedRun.Csv(log), definition.Over(from ?? Monday, to ?? new DateOnly(2022, 9, 14)));
     }
 }

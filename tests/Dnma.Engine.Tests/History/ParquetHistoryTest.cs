@@ -62,6 +62,19 @@ public sealed class ParquetHistoryTest : IDisposable
         Assert.Equal((1, Monday, School, new PublishedCell(100, 40, 600_000), "Ambé\"r ieu"), (table.Count, table.WeekStart(0), table.Uai(0), table.Cell(0, 0), table.Labels(0).Commune));
     }
 
+    /// <summary>Older writers leave texts in columns of bytes; what is no UTF-8 is shown, not lost.</summary>
+    [Fact]
+    public async Task Texts_that_are_held_as_bytes_are_texts()
+    {
+        var csv = _folder.Write("weeks.csv", new PublishedText(OpenDataSet.Profiles).Row(Monday, School, Part("globales", 100, 40)).Bytes());
+        foreach (var (bytes, text) in new[] { ("encode('Saint-Étienne \u20ac')", "Saint-Étienne \u20ac"), ("'\\xC3\\x28'::BLOB", "\\xC3(") })
+        {
+            var parquet = Parquet("blobs.parquet", $"SELECT * REPLACE ({bytes} AS commune, encode(UAI) AS UAI) FROM read_csv({{0}}, delim = ';', header = true, all_varchar = true)", csv);
+            var table = Assert.Single((await PublishedHistory.ReadAsync([parquet], cancellationToken: Stop)).Tables);
+            Assert.Equal((1, School, text), (table.Count, table.Uai(0), table.Labels(0).Commune));
+        }
+    }
+
     [Fact]
     public async Task What_is_no_published_table_is_refused()
     {

@@ -1,4 +1,6 @@
+using System.Text;
 using Dnma.Engine.Contracts;
+using Dnma.Engine.Hits;
 using Dnma.Engine.References;
 using Dnma.Engine.References.Perimeters;
 using Dnma.Engine.Tests.Agreement;
@@ -38,6 +40,7 @@ public class PerimeterDefinitionTests
     [InlineData("project=INCONNU", "inconnu")]
     [InlineData("project=a\\,b,c\\\\d", "a\\,b,c\\\\d")]
     [InlineData("platform=x=y", "x=y")]
+    [InlineData("project=a\\", "a\\\\")] // nothing stands behind the backslash
     public void Values_come_to_what_references_and_hits_have(string condition, string text) => Assert.Equal(text, Assert.Single(PerimeterDefinition.Everything.Only(condition).Conditions()).Value);
 
     [Property]
@@ -55,6 +58,7 @@ public class PerimeterDefinitionTests
     [Theory]
     [InlineData("academy", "is no condition")]
     [InlineData("academie=18", "\"academie\" is nothing that establishments are chosen by")]
+    [InlineData("=18", "\"\" is nothing that establishments are chosen by")]
     [InlineData("academy=", "no academy is named")]
     [InlineData("academy= , ", "no academy is named")]
     [InlineData("uai=0220158", "has not the form of a UAI")]
@@ -87,6 +91,71 @@ public class PerimeterDefinitionTests
         var error = Assert.Throws<EngineException>(() => perimeter.Validate(HostileReferences.Annuaire));
         Assert.Equal(ErrorId.InvalidOption, error.Id);
         Assert.Contains(remedy, error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Three codes are enough to be reminded; a code that is its own name is written once.</summary>
+    [Theory]
+    [InlineData("department=97X", "write 971 (Guadeloupe) or 972 (Martinique) or 973 (Guyane)", "974")]
+    [InlineData("ministry=MENE", "write MEN", "(MEN)")]
+    public void A_remedy_says_no_more_than_is_needed(string condition, string remedy, string surplus)
+    {
+        var message = Assert.Throws<EngineException>(() => PerimeterDefinition.Everything.Only(condition).Validate(HostileReferences.Annuaire)).Message;
+        Assert.Contains(remedy, message, StringComparison.Ordinal);
+        Assert.DoesNotContain(surplus, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_has_no_name_is_not_meant_by_a_value_of_none()
+    {
+        using var folder = new TemporaryFolder();
+        var annuaire = await Annuaire.ReadAsync(folder.Write("annuaire.csv", "identifiant_de_l_etablissement;code_commune\n0220158C;22113\n"), TestContext.Current.CancellationToken);
+        var message = Assert.Throws<EngineException>(() => PerimeterDefinition.Everything.Only("commune=--").Validate(annuaire)).Message;
+        Assert.Contains("use 22113", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_place_is_in_it_by_its_value_by_none_and_where_nobody_can_know()
+    {
+        Assert.True(PerimeterDefinition.Everything.Only("project=a").Contains(_ => "a"));
+        Assert.False(PerimeterDefinition.Everything.Only("project=a").Contains(_ => "b"));
+        Assert.False(PerimeterDefinition.Everything.Only("project=a").Contains(_ => ""));
+        Assert.True(PerimeterDefinition.Everything.Only("project=a").Contains(_ => null));
+        Assert.True(PerimeterDefinition.Everything.Only("project=inconnu").Contains(_ => ""));
+        Assert.False(PerimeterDefinition.Everything.Only("project=inconnu").Contains(_ => "a"));
+    }
+
+    [Fact]
+    public async Task A_register_keeps_the_rows_that_are_in_it_and_those_of_which_nobody_can_know()
+    {
+        using var folder = new TemporaryFolder();
+        var register = await DeploymentRegister.ReadAsync(
+            folder.Write("register.csv", "uai;project;platform\n0220158C;A;\n0220158C;;P\n0010024W;B;Q\n0010024W;;\n"), TestContext.Current.CancellationToken);
+        Assert.Equal(4, register.Count);
+        Assert.Equal("0010024W// 0010024W/B/Q 0220158C//P 0220158C/A/", Kept(PerimeterDefinition.Everything));
+        Assert.Equal("0010024W// 0220158C//P 0220158C/A/", Kept(PerimeterDefinition.Everything.Only("project=A")));
+        Assert.Equal("0010024W// 0220158C//P 0220158C/A/", Kept(PerimeterDefinition.Everything.Only("platform=P")));
+        Assert.Equal("0010024W// 0010024W/B/Q", Kept(PerimeterDefinition.Everything.Only("academy=31")));
+        Assert.Equal("0010024W// 0010024W/B/Q 0220158C//P 0220158C/A/", Kept(PerimeterDefinition.Everything.Only("operator=nobody's")));
+
+        string Kept(PerimeterDefinition perimeter) => string.Join(' ', perimeter.Of(register, HostileReferences.Annuaire).Establishments
+            .Select(row => $"{row.Uai}/{row.Project}/{row.Platform}").Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Every other project is inside; places are asked in order, from beyond what there is room for, and again.</summary>
+    [Fact]
+    public void Places_are_looked_up_however_many_there_are()
+    {
+        var dictionaries = new HitDictionaries();
+        int[] places = [.. Enumerable.Range(0, 700).Select(i => dictionaries.Places.CodeOf(new Place(0, dictionaries.Projects.CodeOf(Encoding.UTF8.GetBytes(i % 2 == 0 ? $"in{i}" : $"out{i}")), 0)))];
+        Assert.Equal(700, places.Distinct().Count());
+        Assert.True(places[^1] > 512 && places.Contains(256));
+        var lookup = PerimeterLookup.Of(PerimeterDefinition.Everything.Only(PerimeterKind.Project, Enumerable.Range(0, 700).Select(i => $"in{i}")), dictionaries, Annuaire.Empty)!;
+        var far = PerimeterLookup.Of(PerimeterDefinition.Everything.Only(PerimeterKind.Project, Enumerable.Range(0, 700).Select(i => $"in{i}")), dictionaries, Annuaire.Empty)!;
+        Assert.Equal((false, true), (far.Contains(places[699]), far.Contains(places[698])));
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            Assert.All(places, (place, index) => Assert.Equal(index % 2 == 0, lookup.Contains(place)));
+        }
     }
 
     [Theory]

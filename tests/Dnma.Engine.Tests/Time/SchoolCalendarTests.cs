@@ -88,6 +88,16 @@ public class SchoolCalendarTests
     [InlineData(SchoolZone.NouvelleCaledonie, "2020-02-17", "2021-02-15")] // la1ere.francetvinfo.fr: the days of both
     [InlineData(SchoolZone.PolynesieFrancaise, "2021-08-10", "2022-09-09")]
     [InlineData(SchoolZone.WallisEtFutuna, "2023-02-13", "2023-10-06")]
+    [InlineData(SchoolZone.Corse, "2025-09-02", "2025-10-17")] // corsenetinfos.corsica, 2025-08-18: the académie's 2025-26, up to the 2026-07-03 below
+    [InlineData(SchoolZone.Corse, "2025-11-03", "2025-12-19")]
+    [InlineData(SchoolZone.Corse, "2026-01-05", "2026-02-13")]
+    [InlineData(SchoolZone.Corse, "2026-03-02", "2026-04-10")]
+    [InlineData(SchoolZone.Corse, "2026-04-27", "2026-07-03")]
+    [InlineData(SchoolZone.NouvelleCaledonie, "2026-02-16", "2026-04-03")] // ladepeche.nc, 2026-01-06: the vice-rectorat's 2026
+    [InlineData(SchoolZone.NouvelleCaledonie, "2026-04-20", "2026-06-05")]
+    [InlineData(SchoolZone.NouvelleCaledonie, "2026-06-22", "2026-08-07")]
+    [InlineData(SchoolZone.NouvelleCaledonie, "2026-08-24", "2026-10-09")]
+    [InlineData(SchoolZone.NouvelleCaledonie, "2026-10-26", "2026-12-18")]
     public void Corsica_and_overseas_have_their_own_days(SchoolZone zone, string one, string other)
     {
         Assert.True(Calendar.IsSchoolDay(Date(one), zone));
@@ -96,6 +106,8 @@ public class SchoolCalendarTests
 
     [Theory]
     [InlineData(SchoolZone.Corse, 2024, "2024-09-05")]
+    [InlineData(SchoolZone.Corse, 2025, "2025-09-02")]
+    [InlineData(SchoolZone.NouvelleCaledonie, 2026, "2026-02-16")]
     [InlineData(SchoolZone.Guadeloupe, 2021, "2021-09-13")]
     [InlineData(SchoolZone.Martinique, 2025, "2025-09-01")]
     [InlineData(SchoolZone.Guyane, 2022, "2022-09-05")]
@@ -120,6 +132,16 @@ public class SchoolCalendarTests
     [InlineData(SchoolZone.Reunion, "2023-12-20")]
     [InlineData(SchoolZone.Corse, "2023-09-08")] // a day off of 2023
     [InlineData(SchoolZone.Corse, "2023-12-08")]
+    [InlineData(SchoolZone.Corse, "2025-09-01")]
+    [InlineData(SchoolZone.Corse, "2025-09-08")]
+    [InlineData(SchoolZone.Corse, "2025-12-08")]
+    [InlineData(SchoolZone.Corse, "2025-10-20")]
+    [InlineData(SchoolZone.Corse, "2026-02-16")]
+    [InlineData(SchoolZone.Corse, "2026-04-24")]
+    [InlineData(SchoolZone.Corse, "2026-05-15")]
+    [InlineData(SchoolZone.NouvelleCaledonie, "2026-02-13")] // the teachers' day
+    [InlineData(SchoolZone.NouvelleCaledonie, "2026-04-17")]
+    [InlineData(SchoolZone.NouvelleCaledonie, "2026-10-12")]
     [InlineData(SchoolZone.NouvelleCaledonie, "2024-09-24")]
     [InlineData(SchoolZone.PolynesieFrancaise, "2024-03-05")]
     [InlineData(SchoolZone.WallisEtFutuna, "2025-07-29")]
@@ -139,7 +161,7 @@ public class SchoolCalendarTests
     {
         var other = SchoolCalendar.Of("mine", [new ZoneHolidays(SchoolZone.Corse, [new(SchoolHolidayKind.Ete, Date("2025-07-05"), Date("2025-09-01"))], Date("2026-07-04"))]);
         var both = Calendar.With(other);
-        Assert.Equal(("2+mine", Date("2025-09-02")), (both.Version, both.PupilsFirstDay(2025, SchoolZone.Corse)));
+        Assert.Equal(("3+mine", Date("2025-09-02")), (both.Version, both.PupilsFirstDay(2025, SchoolZone.Corse)));
         Assert.Null(both.PupilsFirstDay(2022, SchoolZone.Corse));
         Assert.Equal(Calendar.HolidaysOf(SchoolZone.B), both.HolidaysOf(SchoolZone.B));
         Assert.Equal(3, new[] { Calendar.Digest, other.Digest, both.Digest }.Distinct().Count());
@@ -210,8 +232,10 @@ public class SchoolCalendarTests
     [InlineData("2019-07-05", SchoolZone.A, false)]
     [InlineData("2027-08-31", SchoolZone.A, true)]
     [InlineData("2027-09-01", SchoolZone.A, false)]
-    [InlineData("2025-07-06", SchoolZone.Corse, true)]
-    [InlineData("2025-07-07", SchoolZone.Corse, false)]
+    [InlineData("2026-07-05", SchoolZone.Corse, true)]
+    [InlineData("2026-07-06", SchoolZone.Corse, false)]
+    [InlineData("2026-12-20", SchoolZone.NouvelleCaledonie, true)]
+    [InlineData("2026-12-21", SchoolZone.NouvelleCaledonie, false)]
     [InlineData("2027-07-04", SchoolZone.Reunion, true)]
     [InlineData("2027-07-05", SchoolZone.Reunion, false)]
     [InlineData("2019-05-01", SchoolZone.NouvelleCaledonie, true)]

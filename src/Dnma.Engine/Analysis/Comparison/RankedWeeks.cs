@@ -61,12 +61,12 @@ internal sealed class RankedWeeks
         }
     }
 
-    /// <summary>Empty where the calendar does not cover the year, or the zone's school year is another one, as in the Pacific.</summary>
+    /// <summary>Empty where the calendar does not tell the year up to its summer, or the zone's school year is another one, as in the Pacific.</summary>
     private static (int Monday, int SchoolDays)[] Weekly(SchoolCalendar calendar, SchoolZone zone, int year)
     {
         var (first, end) = (LocalCalendar.DayOf(new DateOnly(year, 8, 1)), LocalCalendar.DayOf(new DateOnly(year + 1, 8, 1)));
         (int Monday, int SchoolDays)[] weeks = [.. calendar.WeeksOf(year, zone).Select(week => (week.Days.Start, week.SchoolDays))];
-        return calendar.CoverageOf(zone).Contains(end - 1) && Array.TrueForAll(weeks, week => week.Monday >= first && week.Monday < end) ? weeks : [];
+        return calendar.TellsUntil(LocalCalendar.DateOf(end), zone) && Array.TrueForAll(weeks, week => week.Monday >= first && week.Monday < end) ? weeks : [];
     }
 
     private static int MondayFrom(DateOnly date) => LocalCalendar.WeekStart(LocalCalendar.DayOf(date) + DaysOfWeek - 1);

@@ -41,10 +41,10 @@ internal sealed class PlaceColumns(HitDictionaries dictionaries)
         var establishment = EncodedLabel.OfWord(hit[CodedColumn.Uai]);
         var codes = new Place(
             establishment.Code,
-            (int)hit[CodedColumn.Project],
-            (int)hit[CodedColumn.Platform],
-            (int)hit[CodedColumn.Operator],
-            (int)hit[CodedColumn.Collectivity]);
+            EncodedLabel.OfWord(hit[CodedColumn.Project]).Code,
+            EncodedLabel.OfWord(hit[CodedColumn.Platform]).Code,
+            EncodedLabel.OfWord(hit[CodedColumn.Operator]).Code,
+            EncodedLabel.OfWord(hit[CodedColumn.Collectivity]).Code);
         var hash = unchecked((uint)((codes.Establishment * 0x9E3779B1) ^ (codes.Collectivity * 0x85EBCA77) ^ (codes.Project * 0xC2B2AE3D) ^ (codes.Platform * 0x27D4EB2F) ^ codes.Operator));
         ref var known = ref _knownCodes.At(codes, hash >> 12, out var isKnown);
         if (!isKnown)

@@ -34,7 +34,7 @@ internal sealed class UsageColumns(HitDictionaries dictionaries, WeekHourColumn?
     public EncodedUsage Encode(scoped in CodedHit hit)
     {
         var service = EncodedLabel.OfWord(hit[CodedColumn.Service]);
-        var codes = new Usage(service.Code, (int)hit[CodedColumn.Type], (int)hit[CodedColumn.Tool]);
+        var codes = new Usage(service.Code, EncodedLabel.OfWord(hit[CodedColumn.Type]).Code, EncodedLabel.OfWord(hit[CodedColumn.Tool]).Code);
         return Of(
             _custom.Length == 0 ? codes : codes with { Custom0 = Custom(hit, 0), Custom1 = Custom(hit, 1), Custom2 = Custom(hit, 2), Custom3 = Custom(hit, 3) },
             service.Flags);
@@ -71,7 +71,7 @@ internal sealed class UsageColumns(HitDictionaries dictionaries, WeekHourColumn?
         : index < _custom.Length && index < hit.CustomRanges.Length ? _custom[index].Encode(hit.CustomBytes[hit.CustomRanges[index]]).Code : 0;
 
     private int Custom(scoped in CodedHit hit, int index) =>
-        index == hours?.Index ? hours.CodeOf(hit.InstantMs, dictionaries.Custom[index]) : (int)hit[(CodedColumn)((int)CodedColumn.Custom0 + index)];
+        index == hours?.Index ? hours.CodeOf(hit.InstantMs, dictionaries.Custom[index]) : EncodedLabel.OfWord(hit[(CodedColumn)((int)CodedColumn.Custom0 + index)]).Code;
 
     private readonly record struct LabelledUsage(Usage Codes, HitFlags Flags);
 }

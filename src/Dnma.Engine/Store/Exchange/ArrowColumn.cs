@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Apache.Arrow;
 using Dnma.Engine.Contracts;
@@ -7,6 +8,9 @@ namespace Dnma.Engine.Store.Exchange;
 /// <summary>Columns of Arrow as columns from outside: texts plain, large, as views or by dictionary; dates, or instants of midnight; whole numbers of any width.</summary>
 internal static class ArrowColumn
 {
+    /// <summary>Doubles beyond hold only some of the whole numbers.</summary>
+    private const double MostExactWhole = 1L << 53;
+
     /// <summary>The rows of a batch.</summary>
     /// <exception cref="EngineException"><see cref="ErrorId.InvalidReference"/>: columns differ in length.</exception>
     public static ForeignTable Of(RecordBatch batch, TextPool pool) => Of(batch, _ => pool);
@@ -40,21 +44,28 @@ internal static class ArrowColumn
         Date32Array dates => new Dates(name, dates, dates.GetDateOnly),
         Date64Array dates => new Dates(name, dates, dates.GetDateOnly),
         TimestampArray instants => new Dates(name, instants, row => instants.GetTimestamp(row) is { } instant ? Midnight(instant) : null),
-        Int8Array numbers => new Wholes(name, numbers, row => numbers.GetValue(row)),
-        Int16Array numbers => new Wholes(name, numbers, row => numbers.GetValue(row)),
-        Int32Array numbers => new Wholes(name, numbers, row => numbers.GetValue(row)),
-        Int64Array numbers => new Wholes(name, numbers, row => numbers.GetValue(row)),
-        UInt8Array numbers => new Wholes(name, numbers, row => numbers.GetValue(row)),
-        UInt16Array numbers => new Wholes(name, numbers, row => numbers.GetValue(row)),
-        UInt32Array numbers => new Wholes(name, numbers, row => numbers.GetValue(row)),
-        UInt64Array numbers => new Wholes(name, numbers, row => checked((long?)numbers.GetValue(row))),
+        Int8Array numbers => new Wholes<sbyte>(name, numbers, static value => value),
+        Int16Array numbers => new Wholes<short>(name, numbers, static value => value),
+        Int32Array numbers => new Wholes<int>(name, numbers, static value => value),
+        Int64Array numbers => new Wholes<long>(name, numbers, static value => value),
+        UInt8Array numbers => new Wholes<byte>(name, numbers, static value => value),
+        UInt16Array numbers => new Wholes<ushort>(name, numbers, static value => value),
+        UInt32Array numbers => new Wholes<uint>(name, numbers, static value => value),
+        UInt64Array numbers => new Wholes<ulong>(name, numbers, static value => checked((long)value)),
         DoubleArray numbers => new Doubles(name, numbers),
+        FloatArray numbers => new Labels(name, numbers, row => numbers.GetValue(row) is { } value ? LabelOf(value, value.ToString(CultureInfo.InvariantCulture)) : null),
+        BooleanArray truths => new Labels(name, truths, row => truths.GetValue(row) is { } value ? value ? "true" : "false" : null),
         _ => new Other(name, array),
     };
 
     private static DateOnly Midnight(DateTimeOffset instant) => instant.TimeOfDay == TimeSpan.Zero
         ? DateOnly.FromDateTime(instant.DateTime)
         : throw new FormatException("a time of day stands where a date should");
+
+    /// <summary>A number without decimals is written as one; what is no number is no value.</summary>
+    private static string? LabelOf(double value, string written) => double.IsNaN(value) ? null
+        : value == Math.Floor(value) && Math.Abs(value) < MostExactWhole ? ((long)value).ToString(CultureInfo.InvariantCulture)
+        : written;
 
     private class Other(string name, IArrowArray array) : ForeignColumn(name)
     {
@@ -72,16 +83,39 @@ internal static class ArrowColumn
 
     private sealed class Dates(string name, IArrowArray array, Func<int, DateOnly?> at) : Other(name, array)
     {
+        private readonly bool _holdsInstants = array is TimestampArray;
+
+        /// <summary>Instants are no labels: nobody breaks down by them.</summary>
+        public override bool HoldsLabels => !_holdsInstants;
+
+        public override string? Label(int row) => at(row)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
         public override DateOnly? Date(int row) => at(row);
     }
 
-    private sealed class Wholes(string name, IArrowArray array, Func<int, long?> at) : Other(name, array)
+    private sealed class Labels(string name, IArrowArray array, Func<int, string?> at) : Other(name, array)
     {
-        public override long? Whole(int row) => at(row);
+        public override bool HoldsLabels => true;
+
+        public override string? Label(int row) => at(row);
+    }
+
+    private sealed class Wholes<T>(string name, PrimitiveArray<T> array, Func<T, long> whole) : Other(name, array)
+        where T : struct, IFormattable, IEquatable<T>
+    {
+        public override bool HoldsLabels => true;
+
+        public override string? Label(int row) => array.GetValue(row)?.ToString(null, CultureInfo.InvariantCulture);
+
+        public override long? Whole(int row) => array.GetValue(row) is { } value ? whole(value) : null;
     }
 
     private sealed class Doubles(string name, DoubleArray array) : Other(name, array)
     {
+        public override bool HoldsLabels => true;
+
+        public override string? Label(int row) => array.GetValue(row) is { } value ? LabelOf(value, value.ToString(CultureInfo.InvariantCulture)) : null;
+
         public override long? Whole(int row) => array.GetValue(row) is { } value ? WholeOf(value) : null;
     }
 

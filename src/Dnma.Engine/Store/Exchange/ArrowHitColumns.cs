@@ -35,8 +35,8 @@ internal sealed class ArrowHitColumns
                     throw Refused(column.Name, "the column is there twice");
                 }
 
-                // What is no text has no modalities: nobody breaks down by it.
-                _custom.AddRange(column.HoldsTexts ? [column] : []);
+                // As in a table of Parquet, numbers, truth values and days have modalities too. Instants, lists and structures have none.
+                _custom.AddRange(column.HoldsLabels ? [column] : []);
             }
             else if (_canonical[(int)canonical] is not null)
             {
@@ -127,7 +127,7 @@ internal sealed class ArrowHitColumns
     private string Text(HitColumn column, int row) => _canonical[(int)column]?.Text(row) ?? "";
 
     private IReadOnlyDictionary<string, string> Custom(int row) =>
-        _custom.Count == 0 ? System.Collections.Immutable.ImmutableDictionary<string, string>.Empty : _custom.ToDictionary(NameOf, column => column.Text(row) ?? "", StringComparer.OrdinalIgnoreCase);
+        _custom.Count == 0 ? System.Collections.Immutable.ImmutableDictionary<string, string>.Empty : _custom.ToDictionary(NameOf, column => column.Label(row) ?? "", StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Columns of one's own are found as those of other tables of hits are: whatever their case and the blanks around them.</summary>
     private static string NameOf(ForeignColumn column) => column.Name.Trim();

@@ -62,13 +62,22 @@ internal sealed unsafe class DuckDbRowFeed
     private static void OnBind(IntPtr info)
     {
         var feed = (DuckDbRowFeed)GCHandle.FromIntPtr(NativeMethods.TableFunction.DuckDBBindGetExtraInfo(info)).Target!;
-        foreach (var (column, writer) in feed._table.Columns.Zip(feed._writers))
+        try
         {
-            using var type = writer.NewType();
-            NativeMethods.TableFunction.DuckDBBindAddResultColumn(info, column.Name, type);
-        }
+            foreach (var (column, writer) in feed._table.Columns.Zip(feed._writers))
+            {
+                using var type = writer.NewType();
+                NativeMethods.TableFunction.DuckDBBindAddResultColumn(info, column.Name, type);
+            }
 
-        NativeMethods.TableFunction.DuckDBBindSetCardinality(info, (ulong)feed._table.Count, true);
+            NativeMethods.TableFunction.DuckDBBindSetCardinality(info, (ulong)feed._table.Count, true);
+        }
+        catch (Exception failure)
+        {
+            // It must not be thrown through DuckDB.
+            feed._failure ??= ExceptionDispatchInfo.Capture(failure);
+            NativeMethods.TableFunction.DuckDBBindSetError(info, "columns could not be told");
+        }
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]

@@ -20,6 +20,12 @@ internal abstract class ForeignColumn(string name)
     /// <summary>The text of a row; null where there is none.</summary>
     public virtual string? Text(int row) => throw Unfit("text is");
 
+    /// <summary>Whether <see cref="Label"/> answers.</summary>
+    public virtual bool HoldsLabels => HoldsTexts;
+
+    /// <summary>What a dimension of one's own calls the value of a row, as it is read of a table of Parquet; null where there is none.</summary>
+    public virtual string? Label(int row) => Text(row);
+
     /// <summary>The local date of a row; null where there is none.</summary>
     public virtual DateOnly? Date(int row) => throw Unfit("dates are");
 

@@ -27,7 +27,11 @@ public sealed class MeasurementDatabase : IDisposable
         try
         {
             connection.Open();
-            return new MeasurementDatabase(connection);
+            var database = new MeasurementDatabase(connection);
+
+            // Instants are shown and cut into days in UTC, whatever the machine.
+            database.Execute("SET TimeZone = 'UTC'", CancellationToken.None);
+            return database;
         }
         catch
         {

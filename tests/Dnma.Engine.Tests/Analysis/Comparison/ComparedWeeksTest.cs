@@ -301,6 +301,27 @@ public class ComparedWeeksTest
         Assert.Contains(ComparisonMarks.NoCalendar, table.National(ComparedPerimeter.Full, ComparisonSubjects.VisitsPerSchoolDay)!.Marks);
     }
 
+    /// <summary>
+    /// Their calendars of 2025-26 end where the summer begins. Corse came back on Thursday 5 September 2024 and on Tuesday 2 September 2025, and 8 September 2025, a
+    /// Monday, was off: 2 and 5 days beside 4 and 4. Guadeloupe's pupils came back on Mondays.
+    /// </summary>
+    [Theory]
+    [InlineData("620", 7, 8)]
+    [InlineData("971", 10, 10)]
+    public void A_year_is_told_whose_summer_has_no_end_yet(string department, int daysBefore, int daysAfter)
+    {
+        var rows = new WeeklyRows();
+        for (var week = 0; week < 2; week++)
+        {
+            rows.Put(WeeklyRows.Monday(2024, week), Uai(1, department), 280, 50).Put(WeeklyRows.Monday(2025, week), Uai(1, department), 320, 50);
+        }
+
+        var perDay = WeeklyRows.Compare(PeriodRule.YearToDate, rows.FirstWeeks(2)).National(ComparedPerimeter.Full, ComparisonSubjects.VisitsPerSchoolDay)!;
+        Assert.Equal((560m / daysBefore, 640m / daysAfter), (perDay.A!.Value.Value, perDay.B!.Value.Value));
+        Assert.Equal((daysBefore, daysAfter), (perDay.Periods.SchoolDaysA, perDay.Periods.SchoolDaysB));
+        Assert.DoesNotContain(ComparisonMarks.NoCalendar, perDay.Marks);
+    }
+
     [Fact]
     public void A_territory_whose_schools_are_replaced_by_busier_ones_entered_and_did_not_leave()
     {

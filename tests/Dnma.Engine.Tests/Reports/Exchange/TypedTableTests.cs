@@ -176,6 +176,15 @@ public sealed class TypedTableTests : IDisposable
         Assert.Equal(Plain.AsEnumerable(), await IndicatorTables.FromDatabaseAsync(Path.Combine(_folder.Path, "copy.duckdb")));
     }
 
+    /// <summary>By hand: 2022-09-05T23:30Z is Monday in UTC, and Tuesday or Monday afternoon elsewhere.</summary>
+    [Fact]
+    public void Instants_are_cut_into_days_in_utc_whatever_the_machine()
+    {
+        using var database = MeasurementSql.Open(Plain);
+        var answer = database.Query("SELECT current_setting('TimeZone') AS zone, CAST(CAST(TIMESTAMPTZ '2022-09-05 23:30:00+00' AS DATE) AS VARCHAR) AS day, CAST(TIMESTAMPTZ '2022-09-05 23:30:00+00' AS VARCHAR) AS text");
+        Assert.Equal(("UTC", "2022-09-05", "2022-09-05 23:30:00+00"), (answer["zone"][0], answer["day"][0], answer["text"][0]));
+    }
+
     [Fact]
     public async Task A_cancelled_or_refused_writing_leaves_nothing()
     {
