@@ -3,16 +3,25 @@ using Dnma.Engine.Hits;
 namespace Dnma.Engine.Ingest.Canonical;
 
 /// <summary>
-/// Writes the pseudonyms of ids into the columns of a batch. Those that are not remembered wait until eight of them can be computed at once, so that a column is
-/// whole behind <see cref="Complete"/> only. One for each worker; not thread safe.
+/// Writes the pseudonyms of ids into the columns of a batch. Some are looked up together, so that the processor waits for one cache miss of the large table
+/// while it waits for the others; those that are not remembered wait once more, until eight of them can be computed at once. So a column is whole behind
+/// <see cref="Complete"/> only. One for each worker; not thread safe.
 /// </summary>
 /// <param name="remembered">Those that all workers of a run remember.</param>
 /// <param name="pseudonymizer">This worker's own.</param>
-/// <param name="lanes">Computes eight at once; null to compute them one by one, which comes to the same.</param>
-internal sealed class PseudonymColumn(PseudonymCache remembered, Pseudonymizer pseudonymizer, PseudonymLanes? lanes)
+/// <param name="lanes">Compute eight at once; none to compute all one by one, which comes to the same.</param>
+internal sealed class PseudonymColumn(PseudonymCache remembered, Pseudonymizer pseudonymizer, PseudonymLanes[] lanes)
 {
-    private readonly Waiting[] _waiting = new Waiting[Sha256Lanes.Count];
-    private readonly Pseudonym[] _computed = new Pseudonym[Sha256Lanes.Count];
+    /// <summary>How many are looked up together: more misses than these a processor does not wait for at once.</summary>
+    private const int TogetherCount = 16;
+
+    /// <summary>The longest id that waits to be looked up; a longer one fits no lane.</summary>
+    private const int MostIdBytes = 128;
+
+    private readonly PseudonymQueue[] _queues = [.. lanes.Select(each => new PseudonymQueue(remembered, each))];
+    private readonly Asked[] _asked = new Asked[TogetherCount];
+    private readonly byte[] _ids = new byte[TogetherCount * MostIdBytes];
+    private int _count;
 
     /// <summary>Writes one pseudonym, or lets it wait.</summary>
     /// <param name="column">Where to.</param>
@@ -29,44 +38,68 @@ internal sealed class PseudonymColumn(PseudonymCache remembered, Pseudonymizer p
             return;
         }
 
-        var key = remembered.KeyOf(scopeKind, scope, id);
-        if (remembered.TryGet(key, out column[row]))
+        var asked = new Asked(column, row, scopeKind, scope, labels, id.Length, remembered.KeyOf(scopeKind, scope, id));
+        if (id.Length > MostIdBytes)
         {
+            Answer(in asked, id);
             return;
         }
 
-        var label = labels is null ? default : labels.Utf8(scope);
-        if (lanes is null || Pseudonymizer.LengthOf(label, id) > PseudonymLanes.MostBytes)
+        id.CopyTo(_ids.AsSpan(_count * MostIdBytes));
+        _asked[_count++] = asked;
+        if (_count == TogetherCount)
         {
-            column[row] = pseudonymizer.Of(scopeKind, label, id);
-            remembered.Remember(key, column[row]);
-            return;
-        }
-
-        _waiting[lanes.Count] = new Waiting(column, row, key);
-        Pseudonymizer.Write(lanes.Next(Pseudonymizer.LengthOf(label, id)), scopeKind, label, id);
-        if (lanes.Count == _waiting.Length)
-        {
-            Complete();
+            AnswerAll();
         }
     }
 
-    /// <summary>Computes and writes those that wait.</summary>
+    /// <summary>Looks up, computes and writes those that wait.</summary>
     public void Complete()
     {
-        if (lanes is not { Count: > 0 and var count })
+        AnswerAll();
+        foreach (var queue in _queues)
         {
-            return;
-        }
-
-        lanes.Take(_computed);
-        for (var i = 0; i < count; i++)
-        {
-            var (column, row, key) = _waiting[i];
-            column[row] = _computed[i];
-            remembered.Remember(key, _computed[i]);
+            queue.Complete();
         }
     }
 
-    private readonly record struct Waiting(Pseudonym[] Column, int Row, UInt128 Key);
+    private void AnswerAll()
+    {
+        for (var i = 0; i < _count; i++)
+        {
+            ref readonly var asked = ref _asked[i];
+            Answer(in asked, _ids.AsSpan(i * MostIdBytes, asked.IdBytes));
+        }
+
+        // The ids are not kept.
+        _ids.AsSpan(0, _count * MostIdBytes).Clear();
+        _count = 0;
+    }
+
+    private void Answer(in Asked asked, ReadOnlySpan<byte> id)
+    {
+        if (!remembered.TryGet(asked.Key, out asked.Column[asked.Row]))
+        {
+            Compute(in asked, id);
+        }
+    }
+
+    private void Compute(in Asked asked, ReadOnlySpan<byte> id)
+    {
+        var label = asked.Labels is null ? default : asked.Labels.Utf8(asked.Scope);
+        var length = Pseudonymizer.LengthOf(label, id);
+        foreach (var queue in _queues)
+        {
+            if (queue.Takes(length))
+            {
+                Pseudonymizer.Write(queue.Next(asked.Column, asked.Row, asked.Key, length), asked.ScopeKind, label, id);
+                return;
+            }
+        }
+
+        asked.Column[asked.Row] = pseudonymizer.Of(asked.ScopeKind, label, id);
+        remembered.Remember(asked.Key, asked.Column[asked.Row]);
+    }
+
+    private readonly record struct Asked(Pseudonym[] Column, int Row, byte ScopeKind, int Scope, LabelDictionary? Labels, int IdBytes, UInt128 Key);
 }

@@ -11,19 +11,21 @@ namespace Dnma.Engine.Ingest.Canonical;
 /// </summary>
 internal sealed class PseudonymLanes
 {
-    /// <summary>The longest message: with its end mark and its length it fills one block.</summary>
-    public const int MostBytes = BlockBytes - 1 - sizeof(long);
-
     private const int BlockBytes = 64;
     private const int MacBytes = 32;
 
     // The key's own blocks, which all messages have in front, are taken in once.
     private readonly Vector256<uint>[] _inner;
     private readonly Vector256<uint>[] _outer;
-    private readonly byte[] _blocks = new byte[Sha256Lanes.Count * BlockBytes];
+    private readonly int _messageBlocks;
+    private readonly byte[] _blocks;
 
-    public PseudonymLanes(ReadOnlySpan<byte> secret)
+    /// <param name="secret">The key.</param>
+    /// <param name="messageBlocks">How many blocks every message fills; all lanes go the same way.</param>
+    public PseudonymLanes(ReadOnlySpan<byte> secret, int messageBlocks)
     {
+        _messageBlocks = messageBlocks;
+        _blocks = new byte[Sha256Lanes.Count * messageBlocks * BlockBytes];
         Span<byte> key = stackalloc byte[BlockBytes];
         key.Clear();
         if (secret.Length > BlockBytes)
@@ -39,18 +41,25 @@ internal sealed class PseudonymLanes
         CryptographicOperations.ZeroMemory(key);
     }
 
+    /// <summary>The longest message: with its end mark and its length it fills its blocks.</summary>
+    public int MostBytes => (_messageBlocks * BlockBytes) - 1 - sizeof(long);
+
+    /// <summary>The shortest one: with a byte less it would fill a block less.</summary>
+    public int FewestBytes => _messageBlocks == 1 ? 0 : MostBytes - BlockBytes + 1;
+
     /// <summary>How many messages are waiting.</summary>
     public int Count { get; private set; }
 
     /// <summary>A message to be written; <see cref="Sha256Lanes.Count"/> at most may wait.</summary>
-    /// <param name="bytes">Its length, <see cref="MostBytes"/> at most.</param>
+    /// <param name="bytes">Its length, from <see cref="FewestBytes"/> to <see cref="MostBytes"/>.</param>
     public Span<byte> Next(int bytes)
     {
-        var block = _blocks.AsSpan(Count++ * BlockBytes, BlockBytes);
-        block[bytes..].Clear();
-        block[bytes] = 0x80;
-        BinaryPrimitives.WriteInt32BigEndian(block[^sizeof(int)..], (BlockBytes + bytes) * 8);
-        return block[..bytes];
+        var room = _messageBlocks * BlockBytes;
+        var message = _blocks.AsSpan(Count++ * room, room);
+        message[bytes..].Clear();
+        message[bytes] = 0x80;
+        BinaryPrimitives.WriteInt32BigEndian(message[^sizeof(int)..], (BlockBytes + bytes) * 8);
+        return message[..bytes];
     }
 
     /// <summary>The pseudonyms of the messages that wait, in their order; then none waits.</summary>
@@ -58,9 +67,12 @@ internal sealed class PseudonymLanes
     {
         Span<Vector256<uint>> state = stackalloc Vector256<uint>[Sha256Lanes.StateWords];
         Span<Vector256<uint>> block = stackalloc Vector256<uint>[Sha256Lanes.BlockWords];
-        Transpose(_blocks, block);
         _inner.CopyTo(state);
-        Sha256Lanes.Compress(state, block);
+        for (var part = 0; part < _messageBlocks; part++)
+        {
+            Transpose(_blocks.AsSpan(part * BlockBytes), _messageBlocks * BlockBytes, block);
+            Sha256Lanes.Compress(state, block);
+        }
 
         block.Clear();
         state.CopyTo(block);
@@ -88,28 +100,28 @@ internal sealed class PseudonymLanes
         }
 
         Span<Vector256<uint>> block = stackalloc Vector256<uint>[Sha256Lanes.BlockWords];
-        Transpose(blocks, block);
+        Transpose(blocks, BlockBytes, block);
         var state = new Vector256<uint>[Sha256Lanes.StateWords];
         Sha256Lanes.Begin(state);
         Sha256Lanes.Compress(state, block);
         return state;
     }
 
-    /// <summary>Words of eight blocks, one behind the other, become lanes.</summary>
-    private static void Transpose(ReadOnlySpan<byte> blocks, Span<Vector256<uint>> words)
+    /// <summary>Words of eight blocks, each <paramref name="stride"/> bytes behind the one before, become lanes.</summary>
+    private static void Transpose(ReadOnlySpan<byte> blocks, int stride, Span<Vector256<uint>> words)
     {
         for (var word = 0; word < words.Length; word++)
         {
             var at = blocks[(word * sizeof(uint))..];
             words[word] = Vector256.Create(
                 BinaryPrimitives.ReadUInt32BigEndian(at),
-                BinaryPrimitives.ReadUInt32BigEndian(at[BlockBytes..]),
-                BinaryPrimitives.ReadUInt32BigEndian(at[(2 * BlockBytes)..]),
-                BinaryPrimitives.ReadUInt32BigEndian(at[(3 * BlockBytes)..]),
-                BinaryPrimitives.ReadUInt32BigEndian(at[(4 * BlockBytes)..]),
-                BinaryPrimitives.ReadUInt32BigEndian(at[(5 * BlockBytes)..]),
-                BinaryPrimitives.ReadUInt32BigEndian(at[(6 * BlockBytes)..]),
-                BinaryPrimitives.ReadUInt32BigEndian(at[(7 * BlockBytes)..]));
+                BinaryPrimitives.ReadUInt32BigEndian(at[stride..]),
+                BinaryPrimitives.ReadUInt32BigEndian(at[(2 * stride)..]),
+                BinaryPrimitives.ReadUInt32BigEndian(at[(3 * stride)..]),
+                BinaryPrimitives.ReadUInt32BigEndian(at[(4 * stride)..]),
+                BinaryPrimitives.ReadUInt32BigEndian(at[(5 * stride)..]),
+                BinaryPrimitives.ReadUInt32BigEndian(at[(6 * stride)..]),
+                BinaryPrimitives.ReadUInt32BigEndian(at[(7 * stride)..]));
         }
     }
 }

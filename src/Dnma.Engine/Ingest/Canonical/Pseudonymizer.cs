@@ -29,11 +29,11 @@ internal sealed class Pseudonymizer : IDisposable
     public Pseudonymizer(ReadOnlySpan<byte> secret)
     {
         _mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret);
-        Lanes = Vector256.IsHardwareAccelerated ? new PseudonymLanes(secret) : null;
+        Lanes = Vector256.IsHardwareAccelerated ? [new PseudonymLanes(secret, 1), new PseudonymLanes(secret, 2)] : [];
     }
 
-    /// <summary>Computes the same for eight ids at once; null where the processor has no vectors for it.</summary>
-    public PseudonymLanes? Lanes { get; }
+    /// <summary>Compute the same for eight ids at once, the shorter messages first; none where the processor has no vectors for it.</summary>
+    public PseudonymLanes[] Lanes { get; }
 
     /// <inheritdoc />
     public void Dispose() => _mac.Dispose();

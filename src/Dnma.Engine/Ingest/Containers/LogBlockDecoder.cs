@@ -4,12 +4,17 @@ namespace Dnma.Engine.Ingest.Containers;
 internal sealed class LogBlockDecoder<TContainer>(TContainer container, RequestDecoder format, RecordSink sink) : BlockDecoder
     where TContainer : struct, ILineContainer
 {
+    private const byte Return = (byte)'\r';
+
     private TContainer _container = container;
 
     /// <inheritdoc/>
     public override void Decode(RecordBlock block)
     {
         var rest = block.Bytes.Span;
+
+        // Mostly not one: then no line is searched for any.
+        var hasReturns = rest.Contains(Return);
         var line = block.Start.Line;
         var offset = block.Start.ByteOffset;
         while (!rest.IsEmpty)
@@ -18,7 +23,7 @@ internal sealed class LogBlockDecoder<TContainer>(TContainer container, RequestD
             var length = end < 0 ? rest.Length : end;
             var taken = end < 0 ? length : length + 1;
             var text = rest[..length];
-            if (length > 0 && text[^1] == (byte)'\r')
+            if (hasReturns && length > 0 && text[^1] == Return)
             {
                 text = text[..^1];
             }
@@ -26,7 +31,7 @@ internal sealed class LogBlockDecoder<TContainer>(TContainer container, RequestD
             if (!IsBlank(text))
             {
                 var position = new RecordPosition(block.Start.File, line, offset);
-                if (text.Contains((byte)'\r'))
+                if (hasReturns && text.Contains(Return))
                 {
                     // Lines of another system lie in this one. To read the first of them alone would lose the others without a word.
                     sink.Reject(RejectReason.Malformed, in position, text);

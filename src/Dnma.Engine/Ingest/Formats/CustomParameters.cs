@@ -25,13 +25,15 @@ internal sealed class CustomParameters
     public void Clear() => _values.AsSpan().Fill((-1, 0));
 
     /// <summary>Takes a parameter if it is asked for.</summary>
-    public void Offer(ReadOnlySpan<byte> name, int start, int length)
+    /// <param name="query">The query it stands in.</param>
+    /// <param name="parameter">Where it stands.</param>
+    public void Offer(ReadOnlySpan<byte> query, in QueryParameter parameter)
     {
         for (var i = 0; i < _names.Length; i++)
         {
-            if (_values[i].Start < 0 && name.SequenceEqual(_names[i]))
+            if (_values[i].Start < 0 && parameter.NameIn(query).SequenceEqual(_names[i]))
             {
-                _values[i] = (start, length);
+                _values[i] = (parameter.ValueStart, parameter.ValueLength);
             }
         }
     }

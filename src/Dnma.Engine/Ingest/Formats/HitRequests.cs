@@ -25,13 +25,14 @@ internal static class HitRequests
 
         foreach (var digit in text)
         {
-            var number = digit - '0';
-            if (number is < 0 or > 9)
+            // Eighteen digits do not overflow.
+            var number = unchecked((uint)(digit - '0'));
+            if (number > 9)
             {
                 return false;
             }
 
-            value = (value * 10) + number;
+            value = unchecked((value * 10) + number);
         }
 
         return true;

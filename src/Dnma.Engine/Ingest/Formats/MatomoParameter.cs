@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Dnma.Engine.Ingest.Formats;
 
 /// <summary>
@@ -8,7 +6,7 @@ namespace Dnma.Engine.Ingest.Formats;
 /// </summary>
 internal static class MatomoParameter
 {
-    public const int Unknown = -1;
+    public const int Unknown = NameTable.Unknown;
     public const int Site = 0;
     public const int Record = 1;
     public const int User = 2;
@@ -43,45 +41,17 @@ internal static class MatomoParameter
     /// <summary>How many slots there are.</summary>
     public const int Count = 27;
 
-    /// <summary>The slot of a name; the three properties of the ENT in any case, Matomo's own names exact.</summary>
-    public static int Find(ReadOnlySpan<byte> name)
-    {
-        switch (name.Length)
-        {
-            case 2:
-                return name.SequenceEqual("ua"u8) ? UserAgent : name.SequenceEqual("ca"u8) ? CustomAction : Unknown;
-            case 3:
-                return name.SequenceEqual("rec"u8) ? Record
-                    : name.SequenceEqual("uid"u8) ? User
-                    : name.SequenceEqual("cid"u8) ? ForcedBrowser
-                    : name.SequenceEqual("_id"u8) ? Browser
-                    : name.SequenceEqual("url"u8) ? Url
-                    : name.SequenceEqual("cdt"u8) ? Instant
-                    : name.SequenceEqual("e_c"u8) ? EventCategory
-                    : name.SequenceEqual("e_a"u8) ? EventAction
-                    : Unknown;
-            case 4:
-                return name.SequenceEqual("ping"u8) ? Ping
-                    : name.SequenceEqual("link"u8) ? Link
-                    : Ascii.EqualsIgnoreCase(name, "type"u8) ? Type
-                    : Unknown;
-            case 5:
-                return Ascii.EqualsIgnoreCase(name, "outil"u8) ? Tool : Unknown;
-            case 6:
-                return name.SequenceEqual("idsite"u8) ? Site
-                    : name.SequenceEqual("search"u8) ? Search
-                    : name.SequenceEqual("uadata"u8) ? ClientHints
-                    : Unknown;
-            case 7:
-                return Ascii.EqualsIgnoreCase(name, "service"u8) ? Service : Unknown;
-            case 8:
-                return name.SequenceEqual("download"u8) ? Download : Unknown;
-            case 11:
-                return name.SequenceEqual("action_name"u8) ? Title : Unknown;
-            default:
-                return Unknown;
-        }
-    }
+    /// <summary>Matomo's own names, which are exact, and three properties of the ENT, which are accepted in any case.</summary>
+    private static readonly NameTable s_names = new(
+    [
+        new("idsite", Site), new("rec", Record), new("uid", User), new("cid", ForcedBrowser), new("_id", Browser), new("url", Url),
+        new("action_name", Title), new("cdt", Instant), new("ping", Ping), new("link", Link), new("download", Download),
+        new("e_c", EventCategory), new("e_a", EventAction), new("search", Search), new("ca", CustomAction), new("ua", UserAgent), new("uadata", ClientHints),
+        new("service", Service, InAnyCase: true), new("type", Type, InAnyCase: true), new("outil", Tool, InAnyCase: true),
+    ]);
+
+    /// <summary>The slot of the name that stands in a query; <see cref="Unknown"/> where it is none of these.</summary>
+    public static int Find(ReadOnlySpan<byte> query, int start, int length) => s_names.Find(query, start, length);
 
     /// <summary>The number of a custom dimension's name, <c>dimensionN</c> with N from 1 to 999 without leading zero; 0 for any other name.</summary>
     public static int Dimension(ReadOnlySpan<byte> name)

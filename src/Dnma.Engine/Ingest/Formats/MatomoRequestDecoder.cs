@@ -23,6 +23,7 @@ public sealed class MatomoRequestDecoder : RequestDecoder
     private readonly RecordSink _sink;
     private readonly int[] _dimensions;
     private readonly IStructureLookup? _structures;
+    private readonly QueryParameters _parameters = new();
     private readonly ParameterSlots _slots = new(MatomoParameter.Count);
     private readonly CustomParameters _customs;
     private readonly DecodeScratch _scratch = new();
@@ -97,24 +98,19 @@ public sealed class MatomoRequestDecoder : RequestDecoder
         _scratch.Begin((query.Length * (3 + _dimensions.Length)) + LabelSeparator.Length);
         _slots.Clear();
         _customs.Clear();
-        var parameters = new QueryString(query);
-        while (parameters.MoveNext())
+        foreach (ref readonly var parameter in _parameters.Split(query))
         {
-            var name = parameters.Name;
-            var slot = MatomoParameter.Find(name);
+            var slot = MatomoParameter.Find(query, parameter.NameStart, parameter.NameLength);
             if (slot != MatomoParameter.Unknown)
             {
-                _slots.Offer(slot, parameters.ValueStart, parameters.ValueLength);
+                _slots.Offer(slot, parameter.ValueStart, parameter.ValueLength);
             }
             else
             {
-                OfferDimension(MatomoParameter.Dimension(name), parameters.ValueStart, parameters.ValueLength);
+                OfferDimension(MatomoParameter.Dimension(parameter.NameIn(query)), parameter.ValueStart, parameter.ValueLength);
             }
 
-            if (!_customs.IsEmpty)
-            {
-                _customs.Offer(name, parameters.ValueStart, parameters.ValueLength);
-            }
+            _customs.Offer(query, in parameter);
         }
     }
 

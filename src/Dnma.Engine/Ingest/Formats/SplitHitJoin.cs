@@ -7,6 +7,7 @@ namespace Dnma.Engine.Ingest.Formats;
 internal sealed class SplitHitJoin(RecordSink sink)
 {
     private readonly XitiRequestDecoder _decoder = new(sink);
+    private readonly QueryParameters _parameters = new();
     private readonly RecordBytes _query = new();
     private int[] _starts = new int[64];
 
@@ -107,18 +108,16 @@ internal sealed class SplitHitJoin(RecordSink sink)
     /// <summary>Adds the parameters of a part. The referrer must stay behind the last part, since it swallows all that follows it.</summary>
     private void AppendQuery(ReadOnlySpan<byte> query, bool withoutInstant, ref ReadOnlySpan<byte> referrer)
     {
-        var parameters = new QueryString(query);
-        while (parameters.MoveNext())
+        foreach (ref readonly var parameter in _parameters.Split(query))
         {
-            var slot = XitiParameter.Find(parameters.Name);
+            var slot = XitiParameter.Find(query, parameter.NameStart, parameter.NameLength);
             if (slot == XitiParameter.Referrer)
             {
-                parameters.TakeRest();
-                referrer = referrer.IsEmpty ? parameters.Value : referrer;
-                continue;
+                referrer = referrer.IsEmpty ? parameter.WithRestOf(query).ValueIn(query) : referrer;
+                break;
             }
 
-            _query.Append(parameters.Name);
+            _query.Append(parameter.NameIn(query));
             if (slot == XitiParameter.Instant && withoutInstant)
             {
                 // Another part's clock: its name still tells the plan that the tag follows, its value is not this hit's instant.
@@ -126,10 +125,10 @@ internal sealed class SplitHitJoin(RecordSink sink)
                 continue;
             }
 
-            if (parameters.HasEquals)
+            if (parameter.HasEquals)
             {
                 _query.Append("="u8);
-                _query.Append(parameters.Value);
+                _query.Append(parameter.ValueIn(query));
             }
 
             _query.Append("&"u8);

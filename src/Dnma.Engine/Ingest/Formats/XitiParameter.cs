@@ -3,7 +3,7 @@ namespace Dnma.Engine.Ingest.Formats;
 /// <summary>The parameters of the XiTi markers that are read (domain §4.1, §4.2); each is a slot of <see cref="ParameterSlots"/>.</summary>
 internal static class XitiParameter
 {
-    public const int Unknown = -1;
+    public const int Unknown = NameTable.Unknown;
     public const int Site = 0;
     public const int Establishment = 1;
     public const int Page = 2;
@@ -32,56 +32,17 @@ internal static class XitiParameter
     /// <summary>How many slots there are.</summary>
     public const int Count = 24;
 
-    /// <summary>
-    /// The slot of a name. XiTi's own names are exact; the properties of the ENT are accepted in any case, since platforms write them in both.
-    /// </summary>
-    public static int Find(ReadOnlySpan<byte> name)
-    {
-        switch (name.Length)
-        {
-            case 1:
-                return name[0] == (byte)'s' ? Site : name[0] == (byte)'p' ? Page : Unknown;
-            case 2:
-                return Find(name[0], name[1]);
-            case 3:
-                return name.SequenceEqual("ref"u8) ? Referrer : Is(name, "uai"u8) ? Uai : Unknown;
-            case 4:
-                return name.SequenceEqual("vtag"u8) ? TagVersion
-                    : Is(name, "type"u8) ? Type
-                    : name.SequenceEqual("clic"u8) ? Click
-                    : Unknown;
-            case 5:
-                return Is(name, "outil"u8) ? Tool
-                    : name.SequenceEqual("click"u8) ? Click
-                    : name.SequenceEqual("mherr"u8) ? SplitError
-                    : Unknown;
-            case 6:
-                return Is(name, "profil"u8) ? Profile : Is(name, "projet"u8) ? Project : Unknown;
-            case 7:
-                return Is(name, "service"u8) ? Service : Unknown;
-            case 8:
-                return name.SequenceEqual("idclient"u8) ? Browser : Unknown;
-            case 10:
-                return Is(name, "exploitant"u8) ? Operator : Is(name, "plateforme"u8) ? Platform : Unknown;
-            default:
-                return Unknown;
-        }
-    }
+    /// <summary>XiTi's own names, which are exact, and the properties of the ENT, which are accepted in any case, since platforms write them in both.</summary>
+    private static readonly NameTable s_names = new(
+    [
+        new("s", Site), new("s2", Establishment), new("p", Page), new("at", Person), new("ac", Category),
+        new("x1", X1), new("x2", X2), new("x3", X3), new("x4", X4), new("idclient", Browser), new("ts", Instant),
+        new("vtag", TagVersion), new("clic", Click), new("click", Click), new("mh", Split), new("mherr", SplitError), new("ref", Referrer),
+        new("service", Service, InAnyCase: true), new("type", Type, InAnyCase: true), new("outil", Tool, InAnyCase: true), new("uai", Uai, InAnyCase: true),
+        new("projet", Project, InAnyCase: true), new("exploitant", Operator, InAnyCase: true), new("plateforme", Platform, InAnyCase: true),
+        new("profil", Profile, InAnyCase: true),
+    ]);
 
-    private static int Find(byte first, byte second) => (first, second) switch
-    {
-        ((byte)'s', (byte)'2') => Establishment,
-        ((byte)'a', (byte)'t') => Person,
-        ((byte)'a', (byte)'c') => Category,
-        ((byte)'x', (byte)'1') => X1,
-        ((byte)'x', (byte)'2') => X2,
-        ((byte)'x', (byte)'3') => X3,
-        ((byte)'x', (byte)'4') => X4,
-        ((byte)'t', (byte)'s') => Instant,
-        ((byte)'m', (byte)'h') => Split,
-        _ => Unknown,
-    };
-
-    private static bool Is(ReadOnlySpan<byte> name, ReadOnlySpan<byte> property) =>
-        (name[0] | 0x20) == property[0] && System.Text.Ascii.EqualsIgnoreCase(name, property);
+    /// <summary>The slot of the name that stands in a query; <see cref="Unknown"/> where it is none of these.</summary>
+    public static int Find(ReadOnlySpan<byte> query, int start, int length) => s_names.Find(query, start, length);
 }

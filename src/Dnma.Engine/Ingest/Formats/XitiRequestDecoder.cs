@@ -15,6 +15,7 @@ public sealed class XitiRequestDecoder : RequestDecoder
 {
     private readonly RecordSink _sink;
     private readonly long _clockToleranceMs;
+    private readonly QueryParameters _parameters = new();
     private readonly ParameterSlots _slots = new(XitiParameter.Count);
     private readonly CustomParameters _customs;
     private readonly DecodeScratch _scratch = new();
@@ -78,29 +79,26 @@ public sealed class XitiRequestDecoder : RequestDecoder
         _slots.Clear();
         _customs.Clear();
         var found = false;
-        var parameters = new QueryString(query);
-        while (parameters.MoveNext())
+        foreach (ref readonly var parameter in _parameters.Split(query))
         {
-            var name = parameters.Name;
-            found |= parameters.HasEquals && !name.IsEmpty;
-            var slot = XitiParameter.Find(name);
+            found |= parameter.HasEquals && parameter.NameLength > 0;
+            var slot = XitiParameter.Find(query, parameter.NameStart, parameter.NameLength);
             if (slot == XitiParameter.Referrer)
             {
-                parameters.TakeRest();
+                var referrer = parameter.WithRestOf(query);
+                _customs.Offer(query, in referrer);
+                break;
             }
 
             if (slot != XitiParameter.Unknown)
             {
-                _slots.Offer(slot, parameters.ValueStart, parameters.ValueLength);
+                _slots.Offer(slot, parameter.ValueStart, parameter.ValueLength);
             }
 
-            if (!_customs.IsEmpty)
-            {
-                _customs.Offer(name, parameters.ValueStart, parameters.ValueLength);
-            }
+            _customs.Offer(query, in parameter);
         }
 
-        _isPlain = !parameters.HasEscapes;
+        _isPlain = !_parameters.HasEscapes;
         return found;
     }
 

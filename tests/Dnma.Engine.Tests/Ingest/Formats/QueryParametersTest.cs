@@ -4,7 +4,7 @@ using FsCheck.Xunit;
 
 namespace Dnma.Engine.Tests.Ingest.Formats;
 
-public class QueryStringTest
+public class QueryParametersTest
 {
     [Theory]
     [InlineData("", "")]
@@ -25,24 +25,32 @@ public class QueryStringTest
         var query = new string('n', lead % 70) + string.Concat(choices.Select(choice => choice % 16 < 8 ? "ab=&;%+\0"[choice % 8].ToString() : new string('v', choice)));
         var expected = query.Split('&').Where(pair => pair.Length > 0).Select(pair =>
             pair.Contains('=') ? pair[..pair.IndexOf('=')] + ":" + pair[(pair.IndexOf('=') + 1)..] : pair + ":");
-        var parameters = new QueryString(Encoding.Latin1.GetBytes(query));
-        while (parameters.MoveNext())
-        {
-        }
+        var parameters = new QueryParameters();
 
-        return expected.SequenceEqual(Read(query, byVectors: true)) && expected.SequenceEqual(Read(query, byVectors: false)) && parameters.HasEscapes == query.AsSpan().ContainsAny('%', '+') && !parameters.MoveNext();
+        // A query that was split before leaves nothing behind.
+        _ = parameters.Split("a%=b&&=c&d+"u8);
+        _ = parameters.Split(Encoding.Latin1.GetBytes(query));
+        return expected.SequenceEqual(Read(query, byVectors: true)) && expected.SequenceEqual(Read(query, byVectors: false)) && parameters.HasEscapes == query.AsSpan().ContainsAny('%', '+');
     }
 
     [Fact]
-    public void TakeRest_LetsTheLastValueSwallowWhatFollows()
+    public void WithRestOf_LetsAValueSwallowWhatFollows()
     {
-        var parameters = new QueryString("a=1&ref=x&b=2"u8);
-        Assert.True(parameters.MoveNext());
-        Assert.True(parameters.MoveNext());
-        parameters.TakeRest();
-        Assert.Equal("x&b=2", Encoding.UTF8.GetString(parameters.Value));
-        Assert.False(parameters.MoveNext());
-        Assert.True(parameters.HasEscapes);
+        var query = "a=1&ref=x&b=2"u8;
+        var parameter = new QueryParameters().Split(query)[1];
+        Assert.Equal("x&b=2", Encoding.UTF8.GetString(parameter.WithRestOf(query).ValueIn(query)));
+    }
+
+    /// <summary>As many parameters as fit, in a query far longer than what was split before.</summary>
+    [Fact]
+    public void Parameters_AreNotLimitedInNumber()
+    {
+        var parameters = new QueryParameters();
+        Assert.Equal(1, parameters.Split("a"u8).Length);
+        var found = parameters.Split(Encoding.Latin1.GetBytes(string.Join('&', Enumerable.Range(0, 5000).Select(i => i % 2 == 0 ? "a" : "b=")))).ToArray();
+        Assert.Equal(5000, found.Length);
+        Assert.Equal(new QueryParameter(4998 / 2 * 5, 1, (4998 / 2 * 5) + 1, 0), found[4998]);
+        Assert.Equal(new QueryParameter((4998 / 2 * 5) + 2, 1, (4998 / 2 * 5) + 4, 0), found[4999]);
     }
 
     /// <summary>Vectors and single bytes find the same marks, wherever the query ends and the block begins.</summary>
@@ -68,10 +76,11 @@ public class QueryStringTest
     private static List<string> Read(string query, bool byVectors)
     {
         var read = new List<string>();
-        var parameters = new QueryString(Encoding.Latin1.GetBytes(query), byVectors);
-        while (parameters.MoveNext())
+        var bytes = Encoding.Latin1.GetBytes(query);
+        foreach (var parameter in new QueryParameters(byVectors).Split(bytes))
         {
-            read.Add(Encoding.Latin1.GetString(parameters.Name) + ":" + Encoding.Latin1.GetString(parameters.Value));
+            Assert.Equal(parameter.HasEquals, query[parameter.NameStart..].Split('&')[0].Contains('='));
+            read.Add(Encoding.Latin1.GetString(parameter.NameIn(bytes)) + ":" + Encoding.Latin1.GetString(parameter.ValueIn(bytes)));
         }
 
         return read;
