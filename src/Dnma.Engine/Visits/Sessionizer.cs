@@ -27,11 +27,13 @@ internal sealed class Sessionizer
     private bool _isOpen;
     private long _firstMs;
     private long _lastMs;
-    private long _lastPosition;
     private int _lastUse;
 
-    /// <summary>The slice of the last hit's usage.</summary>
+    /// <summary>The slice of the last hit's usage, and what it has not been given yet: it is given where the usage changes, or the visit ends.</summary>
     private int _slice;
+    private long _slicePosition;
+    private int _sliceHits;
+    private int _slicePageViews;
 
     /// <summary>Whether the open visit still lacks an attribute that a later hit may have.</summary>
     private bool _lacks;
@@ -40,8 +42,12 @@ internal sealed class Sessionizer
     private int _attributedPlace;
     private uint _attributedBits;
 
-    /// <summary>Pages before this instant go on with the open visit, whatever else holds.</summary>
+    /// <summary>
+    /// Pages before this instant go on with the open visit, whatever else holds. Some at it or behind it do so too, where seconds are compared: of these
+    /// <see cref="Take"/> decides.
+    /// </summary>
     private long _goesOnUntil = long.MinValue;
+    private readonly long _surelyActiveMs;
 
     /// <param name="norm">What a visit is.</param>
     /// <param name="dictionaries">What the hits' codes mean.</param>
@@ -59,6 +65,9 @@ internal sealed class Sessionizer
         _sink = sink;
         _perimeter = perimeter;
         _observer = observer;
+
+        // Two instants so near are nearer than the norm's gap after either is floored.
+        _surelyActiveMs = norm.FloorsToSecond ? norm.InactivityMs - 999 : norm.InactivityMs;
     }
 
     /// <summary>What became of the hits.</summary>
@@ -196,7 +205,7 @@ internal sealed class Sessionizer
         _visit = new Visit { Day = day, Person = hit.Person };
         _isOpen = true;
         _firstMs = hit.InstantMs;
-        _lastPosition = 0;
+        _slicePosition = 0;
         _lastUse = hit.Use;
         _slice = _slices.IndexOf(_dictionaries.UsageOf(hit.Use));
         _visit.Place = _dictionaries.Places[hit.Place];
@@ -207,22 +216,17 @@ internal sealed class Sessionizer
     /// <summary>Adds a hit to the open visit.</summary>
     private void Extend(in PackedHit hit)
     {
-        var instantMs = hit.InstantMs;
-        var position = PositionOf(instantMs);
-        _slices[_slice].DurationMs += position - _lastPosition;
         if (hit.Use != _lastUse)
         {
+            LeaveSlice(hit.InstantMs);
             _lastUse = hit.Use;
             _slice = _slices.IndexOf(_dictionaries.UsageOf(hit.Use));
         }
 
-        ref var slice = ref _slices[_slice];
-        slice.Hits++;
-        _visit.Hits++;
+        _sliceHits++;
         if (hit.IsPageView)
         {
-            slice.PageViews++;
-            _visit.PageViews++;
+            _slicePageViews++;
         }
 
         if (hit.Kind != HitKind.Ping)
@@ -230,18 +234,27 @@ internal sealed class Sessionizer
             _visit.Actions++;
         }
 
-        _lastMs = instantMs;
-        _lastPosition = position;
-        _goesOnUntil = Math.Min(Floor(instantMs) + _norm.InactivityMs, _clock.EndOfDay);
-        if (_norm.CutsAfterActions > 0 && _visit.Actions >= _norm.CutsAfterActions)
-        {
-            _goesOnUntil = long.MinValue;
-        }
-
+        _lastMs = hit.InstantMs;
+        _goesOnUntil = _norm.CutsAfterActions > 0 && _visit.Actions >= _norm.CutsAfterActions
+            ? long.MinValue
+            : Math.Min(_lastMs + _surelyActiveMs, _clock.EndOfDay);
         if (_lacks && (hit.Place != _attributedPlace || hit.AttributeBits != _attributedBits))
         {
             AttributeTo(hit);
         }
+    }
+
+    /// <summary>Gives the slice of the last hit's usage the time up to an instant, and its hits.</summary>
+    private void LeaveSlice(long untilMs)
+    {
+        var position = PositionOf(untilMs);
+        ref var slice = ref _slices[_slice];
+        slice.DurationMs += position - _slicePosition;
+        slice.Hits += _sliceHits;
+        slice.PageViews += _slicePageViews;
+        _visit.Hits += _sliceHits;
+        _visit.PageViews += _slicePageViews;
+        (_slicePosition, _sliceHits, _slicePageViews) = (position, 0, 0);
     }
 
     /// <summary>Gives the visit what it lacks and this hit has.</summary>
@@ -289,6 +302,7 @@ internal sealed class Sessionizer
 
         _isOpen = false;
         _goesOnUntil = long.MinValue;
+        LeaveSlice(_lastMs);
         var isRobot = _norm.RobotAboveHits > 0 && _visit.Hits > _norm.RobotAboveHits;
         _observer?.Close(_visit, closing == VisitClosing.ActionLimit, isRobot);
         if (isRobot)
@@ -327,7 +341,7 @@ internal sealed class Sessionizer
 
     private void Complete()
     {
-        _visit.DurationMs = _lastPosition;
+        _visit.DurationMs = _slicePosition;
         if (_norm.Duration == DurationRule.OneSecondMore && _visit.Hits > 1)
         {
             // The second that Matomo adds is spent where the visit ends, so that the slices still add up.
