@@ -3,7 +3,7 @@
 #:project ../src/Dnma.Engine/Dnma.Engine.csproj
 #:property PublishAot=false
 
-// Takes hits by HTTP and serves their indicators (docs/embedding.md).  dotnet run samples/service.cs -- --spool DIR --AudienceEngine:SecretFile FILE
+// Takes hits by HTTP and serves their indicators (docs/embedding.md).  dotnet run samples/service.cs -- --spool DIR --AudienceEngine:SecretFile FILE, both whole paths
 // Without arguments it serves itself a few hits on a port of its own, shows what came of them, and ends.
 using System.Buffers;
 using System.Collections.Concurrent;
@@ -170,7 +170,7 @@ static async Task<int> Demonstrate()
         Directory.Delete(folder, recursive: true);
     }
 
-    Console.WriteLine("To serve: dotnet run samples/service.cs -- --urls http://localhost:5080 --spool spool --AudienceEngine:SecretFile key");
+    Console.WriteLine("To serve: dotnet run samples/service.cs -- --urls http://localhost:5080 --spool \"$PWD/spool\" --AudienceEngine:SecretFile \"$PWD/key\"");
     return 0;
 
     static async Task Show(string what, Task<HttpResponseMessage> asked)

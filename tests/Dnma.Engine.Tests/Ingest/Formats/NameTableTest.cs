@@ -38,6 +38,18 @@ public class NameTableTest
     [InlineData("", NameTable.Unknown)]
     public void Names_are_found_in_the_case_they_ask_for(string name, int slot) => Assert.Equal(slot, Find(name, "", ""));
 
+    /// <summary>Every two bytes behind one head: some of them share an entry of the table with a name, whatever the table's numbers are.</summary>
+    [Fact]
+    public void What_stands_behind_eight_bytes_tells_names_apart()
+    {
+        for (var tail = 0; tail < 1 << 16; tail++)
+        {
+            var (first, second) = ((char)(tail >> 8), (char)(tail & 0xFF));
+            var expected = (first, second) is ('m' or 'M', 'e' or 'E') ? 6 : (first, second) is ('m', 'a') ? 7 : NameTable.Unknown;
+            Assert.Equal(expected, Find($"platefor{first}{second}", "", ""));
+        }
+    }
+
     [Fact]
     public void A_name_may_be_there_once() => Assert.Throws<ArgumentException>(() => new NameTable([new("uai", 0), new("s", 1), new("uai", 2)]));
 
