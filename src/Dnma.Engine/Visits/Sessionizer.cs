@@ -18,6 +18,7 @@ internal sealed class Sessionizer
     private readonly IPlaceSet? _perimeter;
     private readonly IVisitSink _sink;
     private readonly VisitorObserver? _observer;
+    private readonly long _surelyActiveMs;
     private readonly UsageSlices _slices = new();
     private PackedHit _previous;
     private bool _hasPrevious;
@@ -47,7 +48,6 @@ internal sealed class Sessionizer
     /// <see cref="Take"/> decides.
     /// </summary>
     private long _goesOnUntil = long.MinValue;
-    private readonly long _surelyActiveMs;
 
     /// <param name="norm">What a visit is.</param>
     /// <param name="dictionaries">What the hits' codes mean.</param>

@@ -64,6 +64,14 @@ public class CoverageTest
             Row(rows, PeriodKind.Week, Monday, TerritoryLevel.Region, "53"));
     }
 
+    /// <summary>Measured from Tuesday on: six days of the week, and no whole one.</summary>
+    [Fact]
+    public async Task A_week_that_is_cut_at_its_start_is_unfinished()
+    {
+        var row = Row(await Measure(from: Monday.AddDays(1)), PeriodKind.Week, Monday, TerritoryLevel.National, "FR");
+        Assert.Equal((6, CoverageState.Unfinished), (row.Days, row.State));
+    }
+
     [Fact]
     public async Task A_week_without_visits_makes_a_range_partly_fed()
     {

@@ -81,6 +81,7 @@ public class PerimeterDefinitionTests
     [InlineData("commune=222113", "write 22113 (Lannion)")]
     [InlineData("department=976B", "write 976 (Mayotte)")]
     [InlineData("commune=75056", "use 22113, 97209, 98818")]
+    [InlineData("department=nowhere", "use 01, 02, 03")]
     [InlineData("school-level=3d", "use 1d, 2d")]
     [InlineData("sector=public", "write PU (public)")]
     [InlineData("nature=College", "write 340 (COLLEGE)")]

@@ -12,7 +12,7 @@ namespace Dnma.Engine.Ingest.Canonical;
 /// <param name="lanes">Compute eight at once; none to compute all one by one, which comes to the same.</param>
 internal sealed class PseudonymColumn(PseudonymCache remembered, Pseudonymizer pseudonymizer, PseudonymLanes[] lanes)
 {
-    /// <summary>How many are looked up together: more misses than these a processor does not wait for at once.</summary>
+    /// <summary>How many are looked up together: about as many as a processor can have under way.</summary>
     private const int TogetherCount = 16;
 
     /// <summary>The longest id that waits to be looked up; a longer one fits no lane.</summary>

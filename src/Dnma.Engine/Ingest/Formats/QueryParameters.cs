@@ -9,8 +9,7 @@ namespace Dnma.Engine.Ingest.Formats;
 /// the value. Every repetition is shown, and the reader decides which one wins (by rule the first). Not thread safe: one for each decoder.
 /// </summary>
 /// <remarks>
-/// Sixty-four bytes are looked at together, and all parameters are found before the first one is read: in a loop so short its state stays in registers, which
-/// halves what a walk from one to the next costs.
+/// Sixty-four bytes are looked at together, and all parameters are found before the first one is read, in a loop short enough for its state to stay in registers.
 /// </remarks>
 internal sealed class QueryParameters
 {

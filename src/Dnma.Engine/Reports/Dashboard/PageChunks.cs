@@ -6,7 +6,7 @@ namespace Dnma.Engine.Reports.Dashboard;
 /// <summary>
 /// Bytes that the page decodes when they are asked for: raw deflate (RFC 1951) in base64. Equal bytes are kept once. The compressor is a managed one, since
 /// that of the runtime writes other bytes on other processors and versions. What is small is one stored block: the page reads it at once, where a stream would let
-/// it wait for its turn, and compressed it would be no fourth smaller.
+/// it wait for its turn. That costs little: all such chunks of the fixture day are 46 kB, and would be 30 compressed.
 /// </summary>
 internal sealed class PageChunks
 {

@@ -8,8 +8,8 @@ namespace Dnma.Engine.Store.Exchange;
 /// <summary>
 /// Hits that a program has as Arrow: <c>HitLog.Hits("clicks", ArrowHits.Read(stream))</c>. Columns are the canonical ones, in any order and case; <c>instant</c> is
 /// a timestamp (one without zone is UTC), a number of seconds, milliseconds or microseconds, or an ISO 8601 text with offset; the others are texts, plain or by
-/// dictionary; null is empty. Texts, numbers (5.0 is <c>5</c>), truth values and
-/// dates of other names are values of <see cref="Hit.Custom"/>, written as those of a table of Parquet are. Thread safe.
+/// dictionary; null is empty. Texts, numbers (5.0 is <c>5</c>), truth values and dates of other names are values of
+/// <see cref="Hit.Custom"/>, written as those of a table of Parquet are. Thread safe.
 /// </summary>
 public static class ArrowHits
 {
