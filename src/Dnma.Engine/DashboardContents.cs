@@ -16,7 +16,9 @@ internal static class DashboardContents
     /// The page of a measurement: the rows of <c>indicators.csv</c>. Of an extract it is what its reader may see: ledgers, laws, inputs and definition speak of the
     /// whole log and are not on it.
     /// </summary>
-    public static DashboardData Of(Measurement measurement)
+    /// <param name="measurement">The measurement.</param>
+    /// <param name="cancellation">Stops the gathering of its rows.</param>
+    public static DashboardData Of(Measurement measurement, CancellationToken cancellation = default)
     {
         var definition = measurement.Definition;
         var isExtract = measurement.Scope is not null;
@@ -37,7 +39,7 @@ internal static class DashboardContents
             IsExtract = isExtract,
             Definition = isExtract ? [] : measurement.Certificate.Definition,
             NameOf = (level, code) => NameOf(definition.Annuaire, level, code),
-        });
+        }, DashboardData.MostRows, cancellation);
     }
 
     private static IEnumerable<string> Extract(Measurement measurement)

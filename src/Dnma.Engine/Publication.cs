@@ -41,7 +41,7 @@ internal sealed class Publication : IDisposable
     private List<PublishedFile> Write(Measurement measurement, PublicationOptions options)
     {
         WriteTables(measurement, options);
-        Write(CertifiedFiles.Dashboard, stream => DashboardWriter.Write(stream, DashboardContents.Of(measurement)));
+        Write(CertifiedFiles.Dashboard, stream => DashboardWriter.Write(stream, DashboardContents.Of(measurement, _cancellation)));
         if (measurement.Scope is null)
         {
             WriteCertificate(measurement, options);

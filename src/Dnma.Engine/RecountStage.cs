@@ -100,14 +100,14 @@ internal sealed class RecountStage : IDisposable
         var started = Stopwatch.GetTimestamp();
         if (_sampleCount is { } sample)
         {
-            (indicators, events) = sample.Tables(counted, range);
+            (indicators, events) = sample.Tables(counted, range, cancellation);
         }
 
         _database.Count(RequestOf(range), new RecountMeanings(counted.Dictionaries, _definition.Annuaire), cancellation);
         var comparison = new RecountComparison(_database, _definition.CustomDimensions, !_definition.Perimeter.IsEverything, ListedDifferences);
         var recounted = _database.ReadLedger(cancellation);
         comparison.Run(indicators, events, _ledger, recounted, cancellation);
-        return new RecountOutcome
+        var outcome = new RecountOutcome
         {
             Scope = _sample is null ? RecountScope.Full : RecountScope.Sample,
             OneIn = 1L << _bits,
@@ -119,6 +119,10 @@ internal sealed class RecountStage : IDisposable
             Differences = comparison.Differences.First,
             Seconds = Stopwatch.GetElapsedTime(started).TotalSeconds,
         };
+
+        // The certificate needs no database: its memory is another's from here on.
+        _database.Close(cancellation);
+        return outcome;
     }
 
     public void Dispose()

@@ -50,12 +50,12 @@ internal sealed class SampleCount(
     }
 
     /// <summary>The sample's tables, over the measured days of everybody.</summary>
-    public (IndicatorTable Indicators, EventTable Events) Tables(CountedLog counted, DayRange? range)
+    public (IndicatorTable Indicators, EventTable Events) Tables(CountedLog counted, DayRange? range, CancellationToken cancellation)
     {
         var order = new TableOrder(counted.Territories, range?.Start ?? 0);
         return (
-            new IndicatorTableBuilder(_rows.Indicators, order, dictionaries, definition.CustomDimensions).Build(range ?? default),
-            EventTableBuilder.Build(_rows.Events, order, dictionaries.Labels, definition.Periods, definition.Levels));
+            new IndicatorTableBuilder(_rows.Indicators, order, dictionaries, definition.CustomDimensions).Build(range ?? default, cancellation),
+            EventTableBuilder.Build(_rows.Events, order, dictionaries.Labels, definition.Periods, definition.Levels, cancellation));
     }
 
     public void Dispose() => marks?.Dispose();

@@ -1,4 +1,5 @@
 using Dnma.Engine.Indicators;
+using Dnma.Engine.Store;
 using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Recount;
@@ -61,6 +62,7 @@ internal sealed class RecountComparison(RecountDatabase database, IReadOnlyList<
         }, cancellation);
         for (var i = 0; i < seen.Length; i++)
         {
+            Look(i, cancellation);
             if (!seen[i])
             {
                 var row = columns.Row(i);
@@ -79,6 +81,7 @@ internal sealed class RecountComparison(RecountDatabase database, IReadOnlyList<
         var left = new Dictionary<EventKey, (long Events, long Users)>();
         for (var i = 0; i < columns.Count; i++)
         {
+            Look(i, cancellation);
             left.Add(
                 new EventKey(columns.Period[i], columns.PeriodStart[i], columns.Level[i], columns.Code[i], columns.Kind[i], columns.Label[i]),
                 (columns.Events[i], columns.Users[i]));
@@ -90,9 +93,20 @@ internal sealed class RecountComparison(RecountDatabase database, IReadOnlyList<
             _ = left.Remove(key, out var counted);
             Differences.Compare(key.ToString, EventNames, [counted.Events, counted.Users], row[6..]);
         }, cancellation);
+        var looked = 0;
         foreach (var (key, counted) in left)
         {
+            Look(looked++, cancellation);
             Differences.Compare(key.ToString, EventNames, [counted.Events, counted.Users], [0, 0]);
+        }
+    }
+
+    /// <summary>Whether it is cancelled, once in so many rows as a chunk of SQL's has: a row that differs must be named, which takes a while.</summary>
+    private static void Look(int row, CancellationToken cancellation)
+    {
+        if (row % DuckDbChunk.Capacity == 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
         }
     }
 

@@ -25,10 +25,13 @@ internal sealed class RecountDatabase : IDisposable
 
     private readonly DuckDbSession _session;
     private readonly DuckDbAppender _hits;
+    private readonly Action? _onClosing;
+    private Task? _closing;
 
-    private RecountDatabase(DuckDbSession session)
+    private RecountDatabase(DuckDbSession session, Action? onClosing)
     {
         _session = session;
+        _onClosing = onClosing;
         foreach (var statement in RecountSql.Statements("1-tables"))
         {
             session.Execute(statement);
@@ -38,12 +41,14 @@ internal sealed class RecountDatabase : IDisposable
     }
 
     /// <summary>Opens an empty one.</summary>
-    public static RecountDatabase Open(DuckDbSettings settings)
+    /// <param name="settings">What it may use.</param>
+    /// <param name="onClosing">Called on the thread that closes it, before it does.</param>
+    public static RecountDatabase Open(DuckDbSettings settings, Action? onClosing = null)
     {
         var session = DuckDbSession.Open(settings);
         try
         {
-            return new RecountDatabase(session);
+            return new RecountDatabase(session, onClosing);
         }
         catch
         {
@@ -75,7 +80,7 @@ internal sealed class RecountDatabase : IDisposable
             Execute(statement, cancellation);
         }
 
-        meanings.Load(_session, request.Perimeter, Numbers("SELECT DISTINCT place FROM hits", cancellation), Numbers("SELECT DISTINCT use FROM hits", cancellation));
+        meanings.Load(_session, request.Perimeter, Numbers("SELECT DISTINCT place FROM hits", cancellation), Numbers("SELECT DISTINCT use FROM hits", cancellation), cancellation);
         Run("2-codes", cancellation);
         Run("3-hits", cancellation);
         if (request.Norm.Counting.PingsExtend)
@@ -133,10 +138,31 @@ internal sealed class RecountDatabase : IDisposable
         return labels;
     }
 
+    /// <summary>Closes it, when all was read, and gives its memory back.</summary>
+    /// <param name="cancellation">Ends the wait for that, where no temporary files are to be removed; the closing goes on.</param>
+    public void Close(CancellationToken cancellation)
+    {
+        Dispose();
+        _closing!.WaitAsync(cancellation).GetAwaiter().GetResult();
+    }
+
+    /// <summary>Closes it, too, and waits for nothing but its temporary files to be removed: who does not come to <see cref="Close"/> was cancelled, or failed.</summary>
     public void Dispose()
     {
-        _hits.Dispose();
-        _session.Dispose();
+        if (_closing is null)
+        {
+            var hasFiles = DuckDbClosing.HasFiles(_session);
+            _closing = DuckDbClosing.Begin(() =>
+            {
+                _onClosing?.Invoke();
+                _hits.Dispose();
+                _session.Dispose();
+            });
+            if (hasFiles)
+            {
+                _closing.GetAwaiter().GetResult();
+            }
+        }
     }
 
     /// <summary>Takes the numbers of one row, which are valid during the call.</summary>

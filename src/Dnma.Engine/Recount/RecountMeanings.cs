@@ -16,7 +16,8 @@ internal sealed class RecountMeanings(HitDictionaries dictionaries, Annuaire ann
     /// <param name="perimeter">Which places count.</param>
     /// <param name="places">The codes of the places that hits name.</param>
     /// <param name="uses">Those of uses.</param>
-    public void Load(DuckDbSession session, PerimeterDefinition perimeter, IReadOnlyCollection<int> places, IReadOnlyCollection<int> uses)
+    /// <param name="cancellation">Stops it.</param>
+    public void Load(DuckDbSession session, PerimeterDefinition perimeter, IReadOnlyCollection<int> places, IReadOnlyCollection<int> uses, CancellationToken cancellation)
     {
         Fill(session, "places", places, (chunk, row, code) =>
         {
@@ -27,7 +28,7 @@ internal sealed class RecountMeanings(HitDictionaries dictionaries, Annuaire ann
             chunk.SetText(3, row, dictionaries.Platforms.Utf8(place.Platform));
             chunk.SetText(4, row, dictionaries.Operators.Utf8(place.Operator));
             chunk.SetText(5, row, dictionaries.Collectivities.Utf8(place.Collectivity));
-        });
+        }, cancellation);
         Fill(session, "uses", uses, (chunk, row, code) =>
         {
             var usage = dictionaries.Usages[dictionaries.UsageOf(code)];
@@ -41,7 +42,7 @@ internal sealed class RecountMeanings(HitDictionaries dictionaries, Annuaire ann
             }
 
             chunk.SetText(4 + Usage.MaxCustomDimensions, row, dictionaries.Labels.Utf8(dictionaries.LabelOf(code)));
-        });
+        }, cancellation);
         var codes = places.Select(place => dictionaries.Places[place].Establishment).Distinct().Where(code => code != 0);
         Establishment[] listed = [.. codes.Select(code => annuaire.Find(dictionaries.Establishments.Text(code))).OfType<Establishment>()];
         Fill(session, "annuaire", listed, (chunk, row, establishment) =>
@@ -56,24 +57,24 @@ internal sealed class RecountMeanings(HitDictionaries dictionaries, Annuaire ann
             SetText(chunk, 7, row, establishment.NatureCode);
             SetText(chunk, 8, row, establishment.Sector);
             SetText(chunk, 9, row, establishment.Ministry);
-        });
+        }, cancellation);
         Fill(session, "departments", Territories.Departments, (chunk, row, department) =>
         {
             SetText(chunk, 0, row, department.Code);
             SetText(chunk, 1, row, department.Academy?.Code ?? "");
             SetText(chunk, 2, row, department.Region?.Code ?? "");
-        });
+        }, cancellation);
         (string Kind, string Value)[] named = [.. perimeter.Kinds.SelectMany(kind => perimeter[kind].Select(value => (kind.Code(), value)))];
         Fill(session, "perimeter", named, (chunk, row, condition) =>
         {
             SetText(chunk, 0, row, condition.Kind);
             SetText(chunk, 1, row, condition.Value);
-        });
+        }, cancellation);
     }
 
     private static void SetText(DuckDbChunk chunk, int column, int row, string text) => chunk.SetText(column, row, Encoding.UTF8.GetBytes(text));
 
-    private static void Fill<T>(DuckDbSession session, string table, IReadOnlyCollection<T> rows, Action<DuckDbChunk, int, T> set)
+    private static void Fill<T>(DuckDbSession session, string table, IReadOnlyCollection<T> rows, Action<DuckDbChunk, int, T> set, CancellationToken cancellation)
     {
         using var appender = DuckDbAppender.Open(session, table);
         using var chunk = appender.NewChunk();
@@ -82,6 +83,7 @@ internal sealed class RecountMeanings(HitDictionaries dictionaries, Annuaire ann
             set(chunk, chunk.Count, row);
             if (++chunk.Count == DuckDbChunk.Capacity)
             {
+                cancellation.ThrowIfCancellationRequested();
                 appender.Append(chunk);
             }
         }

@@ -2,10 +2,12 @@ namespace Dnma.Engine.Reports;
 
 /// <summary>
 /// Another stream, until the work on it is cancelled: then the next read or write throws. So whoever reads or writes tables, and knows nothing of cancellation, stops
-/// within a buffer. The other stream is not disposed. Not thread safe.
+/// within a buffer, of however many bytes: more than a mebibyte is read or written in several. The other stream is not disposed. Not thread safe.
 /// </summary>
 internal sealed class CancellableStream(Stream inner, CancellationToken cancellation) : Stream
 {
+    private const int MostBytes = 1 << 20;
+
     /// <inheritdoc/>
     public override bool CanRead => inner.CanRead;
 
@@ -31,7 +33,7 @@ internal sealed class CancellableStream(Stream inner, CancellationToken cancella
     public override int Read(Span<byte> buffer)
     {
         cancellation.ThrowIfCancellationRequested();
-        return inner.Read(buffer);
+        return inner.Read(buffer[..Math.Min(buffer.Length, MostBytes)]);
     }
 
     /// <inheritdoc/>
@@ -46,7 +48,13 @@ internal sealed class CancellableStream(Stream inner, CancellationToken cancella
     /// <inheritdoc/>
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        cancellation.ThrowIfCancellationRequested();
-        inner.Write(buffer);
+        do
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var some = buffer[..Math.Min(buffer.Length, MostBytes)];
+            inner.Write(some);
+            buffer = buffer[some.Length..];
+        }
+        while (!buffer.IsEmpty);
     }
 }

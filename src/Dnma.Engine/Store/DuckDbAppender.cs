@@ -11,6 +11,7 @@ internal sealed class DuckDbAppender : IDisposable
     private readonly Lock _access = new();
     private readonly DuckDBAppender _appender;
     private readonly DuckDBLogicalType[] _types;
+    private bool _isComplete;
 
     private DuckDbAppender(DuckDBAppender appender)
     {
@@ -48,6 +49,7 @@ internal sealed class DuckDbAppender : IDisposable
     {
         lock (_access)
         {
+            _isComplete = true;
             Demand(NativeMethods.Appender.DuckDBAppenderClose(_appender));
         }
     }
@@ -56,6 +58,12 @@ internal sealed class DuckDbAppender : IDisposable
     public void Dispose()
     {
         Array.ForEach(_types, type => type.Dispose());
+        if (!_isComplete)
+        {
+            // Nobody wants the rows any more: else they would be written to the table yet.
+            _ = NativeMethods.Appender.DuckDBAppenderClear(_appender);
+        }
+
         _appender.Dispose();
     }
 

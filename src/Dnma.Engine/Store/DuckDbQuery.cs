@@ -47,6 +47,8 @@ internal sealed class DuckDbQuery : IDisposable
                 }
             }
 
+            // An interruption before the start is forgotten by it, and planning takes some milliseconds.
+            cancellationToken.ThrowIfCancellationRequested();
             if (NativeMethods.PreparedStatements.DuckDBExecutePreparedStreaming(statement, out query._result) != DuckDBState.Success)
             {
                 query.ThrowFailure();

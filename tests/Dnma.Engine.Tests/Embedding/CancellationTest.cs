@@ -107,6 +107,17 @@ public sealed class CancellationTest : IDisposable
         Assert.Equal(10, target.Length);
     }
 
+    /// <summary>A text that is written all at once, such as a chunk of the dashboard, is no larger step than any other.</summary>
+    [Fact]
+    public void A_large_write_stops_within_a_mebibyte()
+    {
+        using var stop = new CancellationTokenSource();
+        using var target = new StoppingStream(stop);
+        using var stream = new Dnma.Engine.Reports.CancellableStream(target, stop.Token);
+        _ = Assert.Throws<OperationCanceledException>(() => stream.Write(new byte[10 << 20]));
+        Assert.Equal(1 << 20, target.Length);
+    }
+
     private static async Task Work(AudienceEngine engine, string log, string folder, bool verifies, CancellationToken stop)
     {
         if (verifies)
@@ -117,6 +128,16 @@ public sealed class CancellationTest : IDisposable
 
         var measurement = await engine.MeasureAsync(HitLog.Files(log), cancellationToken: stop);
         _ = await measurement.PublishAsync(folder, stop);
+    }
+
+    /// <summary>Cancels at the first write.</summary>
+    private sealed class StoppingStream(CancellationTokenSource stop) : MemoryStream
+    {
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            base.Write(buffer);
+            stop.Cancel();
+        }
     }
 
     private sealed class Told(Action<MeasurementProgress> tell) : IProgress<MeasurementProgress>

@@ -45,14 +45,14 @@ public sealed class DashboardData
     /// </summary>
     public static DashboardData From(IndicatorTable table, DashboardContext context) => From(table, context, MostRows);
 
-    /// <summary>The same with another size of page.</summary>
-    internal static DashboardData From(IndicatorTable table, DashboardContext context, int mostRows)
+    /// <summary>The same with another size of page, until it is cancelled.</summary>
+    internal static DashboardData From(IndicatorTable table, DashboardContext context, int mostRows, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(context);
         var range = context.Days is { } days ? DayRange.Of(days.From, days.To) : DaysOf(table.Columns);
-        var chunks = new PageChunks();
-        var rows = PageRows.Of(table, range, chunks, mostRows);
+        var chunks = new PageChunks(cancellation);
+        var rows = PageRows.Of(table, range, chunks, mostRows, cancellation);
         var isEmpty = !HasVisits(table.Columns);
         return new DashboardData(context, rows, chunks)
         {

@@ -8,7 +8,8 @@ namespace Dnma.Engine.Reports.Dashboard;
 /// that of the runtime writes other bytes on other processors and versions. What is small is one stored block: the page reads it at once, where a stream would let
 /// it wait for its turn. That costs little: all such chunks of the fixture day are 46 kB, and would be 30 compressed.
 /// </summary>
-internal sealed class PageChunks
+/// <param name="cancellation">Stops the compressing.</param>
+internal sealed class PageChunks(CancellationToken cancellation = default)
 {
     /// <summary>Up to this many bytes are stored: the rows that a page opens with are few. No stored block has more than 65 535.</summary>
     private const int MostStored = 16_000;
@@ -58,6 +59,7 @@ internal sealed class PageChunks
         var buffer = new byte[1 << 16];
         while (!_deflater.IsFinished)
         {
+            cancellation.ThrowIfCancellationRequested();
             output.Write(buffer, 0, _deflater.Deflate(buffer));
         }
 

@@ -53,10 +53,11 @@ internal sealed class PageRows
     /// <param name="range">The measured days.</param>
     /// <param name="chunks">Takes the rows' bytes.</param>
     /// <param name="mostRows">How many rows the page holds; rows that it holds anyway are free.</param>
-    public static PageRows Of(IndicatorTable table, DayRange range, PageChunks chunks, int mostRows)
+    /// <param name="cancellation">Stops it.</param>
+    public static PageRows Of(IndicatorTable table, DayRange range, PageChunks chunks, int mostRows, CancellationToken cancellation)
     {
-        var rows = new PageRows(table.Columns, PageVocabulary.Of(table.Columns, IsShown), range);
-        rows.Fill(chunks, mostRows);
+        var rows = new PageRows(table.Columns, PageVocabulary.Of(table.Columns, IsShown, cancellation), range);
+        rows.Fill(chunks, mostRows, cancellation);
         return rows;
     }
 
@@ -68,11 +69,16 @@ internal sealed class PageRows
     internal static bool IsTooLarge(IndicatorColumns columns, int row) =>
         Math.Max(Math.Max(columns.DurationMs[row], columns.Hits[row]), Math.Max(columns.Visits[row], Math.Max(columns.PageViews[row], columns.Users[row]))) > MostExact;
 
-    private void Fill(PageChunks chunks, int mostRows)
+    private void Fill(PageChunks chunks, int mostRows, CancellationToken cancellation)
     {
         var groups = new Dictionary<RowGroup, List<int>>();
         for (var row = 0; row < _columns.Count; row++)
         {
+            if ((row & 0xFFFF) == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
             if (!IsShown(_columns, row) || ModalityOf(row) < 0)
             {
                 continue;
@@ -102,7 +108,7 @@ internal sealed class PageRows
             }
 
             // A week that is all of its month has the month's rows.
-            var bytes = RowBytes.Of(_columns, rows, row => group.Start < 0 ? RankOf(group.Kind, _columns.PeriodStart[row]) : 0, TerritoryOf, ModalityOf);
+            var bytes = RowBytes.Of(_columns, rows, row => group.Start < 0 ? RankOf(group.Kind, _columns.PeriodStart[row]) : 0, TerritoryOf, ModalityOf, cancellation);
             if (!chunks.Has(bytes))
             {
                 if (rows.Count > mostRows)

@@ -11,7 +11,7 @@ namespace Dnma.Engine.Reports.Dashboard;
 internal sealed record PageVocabulary(
     IReadOnlyList<(PeriodKind Kind, int Start)> Periods, IReadOnlyList<PageLevel> Levels, IReadOnlyList<PageDimension> Dimensions, int TooLarge)
 {
-    public static PageVocabulary Of(IndicatorColumns columns, Func<IndicatorColumns, int, bool> isShown)
+    public static PageVocabulary Of(IndicatorColumns columns, Func<IndicatorColumns, int, bool> isShown, CancellationToken cancellation)
     {
         var periods = new HashSet<(PeriodKind Kind, int Start)>();
         var codes = new Dictionary<TerritoryLevel, HashSet<string>>();
@@ -19,6 +19,11 @@ internal sealed record PageVocabulary(
         var tooLarge = 0;
         for (var row = 0; row < columns.Count; row++)
         {
+            if ((row & 0xFFFF) == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
             if (!isShown(columns, row))
             {
                 tooLarge += columns.IsWithheld(row) ? 0 : 1;

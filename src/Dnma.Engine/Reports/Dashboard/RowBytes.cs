@@ -9,28 +9,32 @@ namespace Dnma.Engine.Reports.Dashboard;
 internal sealed class RowBytes
 {
     private readonly List<byte> _bytes = [];
+    private readonly CancellationToken _cancellation;
 
-    /// <summary>The bytes of some rows of a table, in its order.</summary>
-    public static byte[] Of(IndicatorColumns columns, List<int> rows, Func<int, int> periodOf, Func<int, int> territoryOf, Func<int, int> modalityOf)
+    private RowBytes(CancellationToken cancellation) => _cancellation = cancellation;
+
+    /// <summary>The bytes of some rows of a table, in its order; whether it is cancelled is looked at before each column.</summary>
+    public static byte[] Of(IndicatorColumns columns, List<int> rows, Func<int, int> periodOf, Func<int, int> territoryOf, Func<int, int> modalityOf, CancellationToken cancellation)
     {
-        var written = new RowBytes();
+        var written = new RowBytes(cancellation);
         written.Whole((ulong)rows.Count);
         written.Steps(rows, periodOf, static _ => 0);
         written.Steps(rows, territoryOf, periodOf);
-        Each(rows, row => written.Whole((ulong)modalityOf(row)));
-        Each(rows, row => written.Whole((ulong)columns.Visits[row]));
-        Each(rows, row => written.Signed(columns.Visits[row] - columns.Users[row]));
-        Each(rows, row => written.Whole((ulong)columns.PageViews[row]));
-        Each(rows, row => written.Signed(columns.Hits[row] - columns.PageViews[row]));
-        Each(rows, row => written.Whole((ulong)columns.DurationMs[row]));
-        Each(rows, row => written.Signed(columns.Visits[row] - columns.TimedVisits[row]));
-        Each(rows, row => written.Whole((ulong)columns.Bounces[row]));
-        Each(rows, row => written.Whole((ulong)columns.FlashVisits[row]));
+        written.Each(rows, row => written.Whole((ulong)modalityOf(row)));
+        written.Each(rows, row => written.Whole((ulong)columns.Visits[row]));
+        written.Each(rows, row => written.Signed(columns.Visits[row] - columns.Users[row]));
+        written.Each(rows, row => written.Whole((ulong)columns.PageViews[row]));
+        written.Each(rows, row => written.Signed(columns.Hits[row] - columns.PageViews[row]));
+        written.Each(rows, row => written.Whole((ulong)columns.DurationMs[row]));
+        written.Each(rows, row => written.Signed(columns.Visits[row] - columns.TimedVisits[row]));
+        written.Each(rows, row => written.Whole((ulong)columns.Bounces[row]));
+        written.Each(rows, row => written.Whole((ulong)columns.FlashVisits[row]));
         return [.. written._bytes];
     }
 
-    private static void Each(List<int> rows, Action<int> write)
+    private void Each(List<int> rows, Action<int> write)
     {
+        _cancellation.ThrowIfCancellationRequested();
         foreach (var row in rows)
         {
             write(row);
@@ -39,6 +43,7 @@ internal sealed class RowBytes
 
     private void Steps(List<int> rows, Func<int, int> valueOf, Func<int, int> anewWhere)
     {
+        _cancellation.ThrowIfCancellationRequested();
         var (last, anew) = (0, -1);
         foreach (var row in rows)
         {
