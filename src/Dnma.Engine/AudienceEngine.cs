@@ -27,6 +27,8 @@ public sealed class AudienceEngine : IAsyncDisposable, IDisposable
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly SlabStore _slabs = new();
+    private readonly Lock _leaving = new();
+    private Task _left = Task.CompletedTask;
 
     private AudienceEngine(EngineOptions options, TimeProvider clock, ILogger logger)
     {
@@ -148,15 +150,33 @@ public sealed class AudienceEngine : IAsyncDisposable, IDisposable
             : StoredPseudonyms.Of(hit, _options.Secret.Span);
     }
 
-    /// <summary>Frees the memory that is kept from one measurement to the next. A measurement under way goes on, and frees its own.</summary>
-    public ValueTask DisposeAsync()
+    /// <summary>
+    /// Frees the memory that is kept from one measurement to the next, and waits until the memory and the temporary files of recounts that were cancelled are gone.
+    /// A measurement under way goes on, and frees its own.
+    /// </summary>
+    public async ValueTask DisposeAsync()
     {
         Dispose();
-        return ValueTask.CompletedTask;
+        Task left;
+        lock (_leaving)
+        {
+            left = _left;
+        }
+
+        await left.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>The same as <see cref="DisposeAsync"/>: nothing is waited for.</summary>
+    /// <summary>The same as <see cref="DisposeAsync"/>, but nothing is waited for.</summary>
     public void Dispose() => _slabs.Dispose();
+
+    /// <summary>Has the engine's disposal wait for something that a cancelled operation left behind.</summary>
+    internal void Leave(Task closing)
+    {
+        lock (_leaving)
+        {
+            _left = closing.IsCompleted ? _left : Task.WhenAll(_left, closing);
+        }
+    }
 
     private Task<T> Traced<T>(
         string operation, IProgress<MeasurementProgress>? progress, Func<OperationTrace, IProgress<MeasurementProgress>?, Task<T>> work, CancellationToken cancellation) =>
@@ -169,9 +189,20 @@ public sealed class AudienceEngine : IAsyncDisposable, IDisposable
     {
         var started = _clock.GetTimestamp();
         var secret = _options.Secret.IsEmpty ? RandomNumberGenerator.GetBytes(32) : _options.Secret.ToArray();
-        using var recount = RecountStage.Of(_options, definition);
-        var counted = await new LogCounting(_options, definition, _slabs, secret, recount) { Trace = trace }.RunAsync(log, progress, cancellation).ConfigureAwait(false);
-        return Assembled(counted, definition, started, recount, trace, cancellation);
+        var recount = RecountStage.Of(_options, definition);
+        try
+        {
+            var counted = await new LogCounting(_options, definition, _slabs, secret, recount) { Trace = trace }.RunAsync(log, progress, cancellation).ConfigureAwait(false);
+            return Assembled(counted, definition, started, recount, trace, cancellation);
+        }
+        finally
+        {
+            if (recount is not null)
+            {
+                recount.Dispose();
+                Leave(recount.Closed);
+            }
+        }
     }
 
     private Task<PartialMeasurement> RunAsync(

@@ -113,7 +113,8 @@ internal sealed class InputAudit(CertificateStatement statement, VerificationReq
         var folder = Directory.CreateDirectory(Path.Combine(request.Engine.TemporaryFolder, $"dnma-verify-{Path.GetRandomFileName()}"));
         try
         {
-            await using var engine = AudienceEngine.Create(_ => request.Engine);
+            // Not waited for: who cancelled it would wait for what it leaves.
+            using var engine = AudienceEngine.Create(_ => request.Engine);
             var measurement = await engine.MeasureAsync(log, definition, progress, cancellation).ConfigureAwait(false);
             var options = new PublicationOptions { Replaces = statement.Replaces, HasCoverage = statement.Subjects.Any(file => file.Name == CoverageCsv.FileName) };
             await measurement.PublishAsync(folder.FullName, options, cancellation).ConfigureAwait(false);

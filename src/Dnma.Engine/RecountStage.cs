@@ -44,6 +44,9 @@ internal sealed class RecountStage : IDisposable
         });
     }
 
+    /// <summary>Ends when its memory and its temporary files are gone, once it is disposed of.</summary>
+    public Task Closed => _database.Closed;
+
     /// <summary>Is told of every scattered hit while they are read; null where the sample need not be chosen.</summary>
     public SampleTally? Tally { get; }
 

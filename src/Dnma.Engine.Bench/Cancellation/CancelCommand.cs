@@ -12,13 +12,14 @@ namespace Dnma.Engine.Bench.Cancellation;
 /// </summary>
 internal static class CancelCommand
 {
-    private static readonly double[] Points = [0.05, 0.35, 0.65, 0.95];
+    private static double[] points = [0.05, 0.35, 0.65, 0.95];
+    private static string[] stages = [];
 
     public static async Task<int> RunAsync(string[] arguments)
     {
-        if (arguments is not [not "--help"])
+        if (arguments is not [not "--help", ..] || !Take(arguments))
         {
-            Console.Error.WriteLine("cancel FILE    measures, publishes and verifies a log, cancelled in every stage; prints milliseconds from the cancellation to its exception, and those of the processors");
+            Console.Error.WriteLine("cancel FILE [--points N] [STAGE..]    measures, publishes and verifies a log, cancelled in every stage, or in those (measure.recount), at 4 points or N; prints milliseconds from the cancellation to its exception, and those of the processors");
             return arguments is ["--help"] ? 0 : 1;
         }
 
@@ -32,7 +33,7 @@ internal static class CancelCommand
             // Each publication is of a new measurement: what a measurement computes on first use would be there already.
             var measured = await Measure(default);
             await MeasureAsync(stop => measured.PublishAsync(Path.Combine(folder, "out"), stop), stage => stage == "dnma.publish.write");
-            foreach (var point in Points)
+            foreach (var point in IsAsked("dnma.publish.control") ? points : [])
             {
                 var fresh = await Measure(default);
                 await MeasureAsync(stop => fresh.PublishAsync(Path.Combine(folder, "out"), stop), stage => stage == "dnma.publish.control", point);
@@ -49,20 +50,39 @@ internal static class CancelCommand
         }
     }
 
+    private static bool Take(string[] arguments)
+    {
+        stages = arguments[1..];
+        if (stages is ["--points", var count, ..])
+        {
+            stages = stages[2..];
+            if (!int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number == 0)
+            {
+                return false;
+            }
+
+            points = [.. Enumerable.Range(0, number).Select(point => (point + 0.5) / number)];
+        }
+
+        return true;
+    }
+
+    private static bool IsAsked(string stage) => stages.Length == 0 || stages.Contains(stage["dnma.".Length..]);
+
     /// <summary>Cancels one stage after the other.</summary>
     private static async Task MeasureAsync<T>(Func<CancellationToken, Task<T>> operation, Func<string, bool> isAsked)
     {
-        KeyValuePair<string, TimeSpan>[] stages;
+        KeyValuePair<string, TimeSpan>[] timed;
         using (var watch = new StageWatch())
         {
             _ = await operation(default);
-            stages = [.. watch.Durations.Where(stage => isAsked(stage.Key))];
+            timed = [.. watch.Durations.Where(stage => isAsked(stage.Key) && IsAsked(stage.Key))];
         }
 
-        foreach (var (stage, duration) in stages)
+        foreach (var (stage, duration) in timed)
         {
             var latencies = new List<string>();
-            foreach (var point in Points)
+            foreach (var point in points)
             {
                 latencies.Add(await LatencyAsync(operation, stage, duration * point));
             }

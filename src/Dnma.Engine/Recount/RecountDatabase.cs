@@ -139,30 +139,25 @@ internal sealed class RecountDatabase : IDisposable
     }
 
     /// <summary>Closes it, when all was read, and gives its memory back.</summary>
-    /// <param name="cancellation">Ends the wait for that, where no temporary files are to be removed; the closing goes on.</param>
+    /// <param name="cancellation">Ends the wait for that; the closing goes on.</param>
     public void Close(CancellationToken cancellation)
     {
         Dispose();
-        _closing!.WaitAsync(cancellation).GetAwaiter().GetResult();
+        Closed.WaitAsync(cancellation).GetAwaiter().GetResult();
     }
 
-    /// <summary>Closes it, too, and waits for nothing but its temporary files to be removed: who does not come to <see cref="Close"/> was cancelled, or failed.</summary>
+    /// <summary>Ends when its memory and its temporary files are gone, once it is disposed of.</summary>
+    public Task Closed => _closing ?? Task.CompletedTask;
+
+    /// <summary>Closes it, too, and does not wait: who does not come to <see cref="Close"/> was cancelled, or failed.</summary>
     public void Dispose()
     {
-        if (_closing is null)
+        _closing ??= DuckDbClosing.Begin(() =>
         {
-            var hasFiles = DuckDbClosing.HasFiles(_session);
-            _closing = DuckDbClosing.Begin(() =>
-            {
-                _onClosing?.Invoke();
-                _hits.Dispose();
-                _session.Dispose();
-            });
-            if (hasFiles)
-            {
-                _closing.GetAwaiter().GetResult();
-            }
-        }
+            _onClosing?.Invoke();
+            _hits.Dispose();
+            _session.Dispose();
+        });
     }
 
     /// <summary>Takes the numbers of one row, which are valid during the call.</summary>

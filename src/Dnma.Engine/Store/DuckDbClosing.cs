@@ -1,8 +1,8 @@
 namespace Dnma.Engine.Store;
 
 /// <summary>
-/// Closes databases on a thread of their own. To give back the memory of tables takes the system a tenth of a second for some hundred megabytes, and nothing can
-/// interrupt it: whoever was cancelled need not wait for that.
+/// Closes databases on a thread of their own. To give back the memory of tables, and temporary files, takes the system a tenth of a second for some hundred
+/// megabytes, and nothing can interrupt it: whoever was cancelled need not wait for that.
 /// </summary>
 internal static class DuckDbClosing
 {
@@ -27,21 +27,6 @@ internal static class DuckDbClosing
             {
                 end.SetException(failure);
             }
-        }
-    }
-
-    /// <summary>Whether a session has temporary files, which nobody may find when an operation has ended.</summary>
-    public static bool HasFiles(DuckDbSession session)
-    {
-        try
-        {
-            using var query = session.Query("SELECT count(*) FROM duckdb_temporary_files()", [], CancellationToken.None);
-            return !query.NextChunk() || query.Column(0).Int64(0) > 0;
-        }
-        catch (DuckDbFailure)
-        {
-            // Nothing is known of it: then there may be some.
-            return true;
         }
     }
 }

@@ -30,7 +30,7 @@ internal sealed class DuckDbSession : IDisposable
             session.Execute("SET autoload_known_extensions = false");
             session.Execute(string.Create(CultureInfo.InvariantCulture, $"SET memory_limit = '{settings.MemoryLimitBytes} bytes'"));
             session.Execute(string.Create(CultureInfo.InvariantCulture, $"SET threads = {settings.Threads}"));
-            session.Execute($"SET temp_directory = {Literal(settings.TempDirectory ?? "")}");
+            session.Execute($"SET temp_directory = {Literal(FolderIn(settings.TempDirectory))}");
 
             // Rows come in the file's order whatever the threads, and times are shown in UTC whatever the machine.
             session.Execute("SET preserve_insertion_order = true");
@@ -73,4 +73,28 @@ internal sealed class DuckDbSession : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Connection.Dispose();
+
+    /// <summary>
+    /// A folder of its own, which DuckDB makes when it needs it and removes when it closes: all databases call their files by the same names, and remove all files
+    /// of such names.
+    /// </summary>
+    private static string FolderIn(string? folder)
+    {
+        if (folder is null)
+        {
+            return "";
+        }
+
+        try
+        {
+            // DuckDB makes the last folder of a path alone.
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // That matters only to a query which does not fit into memory: it says so.
+        }
+
+        return Path.Combine(folder, $"dnma-{Path.GetRandomFileName()}.duckdb");
+    }
 }

@@ -12,6 +12,6 @@ internal sealed record DuckDbSettings
     /// <summary>Threads of a query; as many as processors by default.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Where queries may spill to; null (the default) forbids them to.</summary>
+    /// <summary>Where queries may spill to, in a folder of each session; null (the default) forbids them to.</summary>
     public string? TempDirectory { get; init; }
 }
