@@ -55,6 +55,7 @@ public sealed class FormatterTest(PublishedEngine engine) : IClassFixture<Publis
             var (html, plain) = Shown(value);
             Assert.Equal(Comparable(html), Comparable(NotebookFile.Of(outputs[index], "text/html")));
             Assert.Equal(plain, NotebookFile.Of(outputs[index], "text/plain"));
+            Assert.DoesNotContain("></th>", html, StringComparison.Ordinal);
         }
 
         // No type is marked that is not among them, nor one forgotten.

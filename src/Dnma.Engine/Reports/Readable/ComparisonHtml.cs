@@ -37,7 +37,7 @@ internal static class ComparisonHtml
             html.Table(new TableExcerpt(
                 heading.Label,
                 "",
-                [new("", false), new(heading.A, true), new(heading.B, true), new(heading.Change, true), new("%", true)],
+                [new("figure", false), new(heading.A, true), new(heading.B, true), new(heading.Change, true), new("%", true)],
                 [.. rows.Select(row => new[] { row.Label.Trim(), row.A, row.B, row.Change, row.Rate })],
                 rows.Count));
             section.Clear();
