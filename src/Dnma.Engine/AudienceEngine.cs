@@ -146,7 +146,7 @@ public sealed class AudienceEngine : IAsyncDisposable, IDisposable
     {
         ArgumentNullException.ThrowIfNull(hit);
         return _options.Secret.IsEmpty
-            ? throw new EngineException(ErrorId.InvalidOption, "secret", "what is stored must have the same pseudonyms tomorrow, and there is no key for them", "give the engine a secret")
+            ? throw new EngineException(ErrorId.InvalidOption, "secret", "what is stored must have the same pseudonyms tomorrow, and there is no key for them", "set EngineOptions.Secret (WithSecretFile), or SecretFile in the configuration of AudienceEngine (--AudienceEngine:SecretFile FILE, AudienceEngine__SecretFile=FILE)")
             : StoredPseudonyms.Of(hit, _options.Secret.Span);
     }
 

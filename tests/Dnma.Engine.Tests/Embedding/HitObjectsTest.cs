@@ -217,7 +217,9 @@ public class HitObjectsTest
         await using var other = AudienceEngine.Create(options => options with { Secret = "l"u8.ToArray() });
         Assert.NotEqual(stored.Visitor, other.Pseudonymize(Plain).Visitor);
         await using var keyless = AudienceEngine.Create();
-        Assert.Equal(ErrorId.InvalidOption, Assert.Throws<EngineException>(() => keyless.Pseudonymize(Plain)).Id);
+        var refusal = Assert.Throws<EngineException>(() => keyless.Pseudonymize(Plain));
+        Assert.Equal(ErrorId.InvalidOption, refusal.Id);
+        Assert.All(["EngineOptions.Secret", "--AudienceEngine:SecretFile FILE", "AudienceEngine__SecretFile=FILE"], setting => Assert.Contains(setting, refusal.Message, StringComparison.Ordinal));
     }
 
     [Theory]
