@@ -74,6 +74,11 @@ public static class CertificateVerifier
             await trace.StageAsync("check_inputs", () => new InputAudit(statement, request, report).RunAsync(progress, cancellation)).ConfigureAwait(false);
         }
 
+        if (statement.Checks.Count > 0 && !report.IsRecounted)
+        {
+            report.Leave("the recount: it is as the publisher says, and can be done again from the inputs");
+        }
+
         return report;
     }
 

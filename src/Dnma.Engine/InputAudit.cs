@@ -118,6 +118,7 @@ internal sealed class InputAudit(CertificateStatement statement, VerificationReq
             var measurement = await engine.MeasureAsync(log, definition, progress, cancellation).ConfigureAwait(false);
             var options = new PublicationOptions { Replaces = statement.Replaces, HasCoverage = statement.Subjects.Any(file => file.Name == CoverageCsv.FileName) };
             await measurement.PublishAsync(folder.FullName, options, cancellation).ConfigureAwait(false);
+            report.IsRecounted = measurement.Recount is not null;
             if (measurement.Recount is { Agrees: false } recount)
             {
                 report.Find("recount", $"{recount.Differing} of {recount.Cells} figures are others in SQL, the first: {recount.Differences[0]}");

@@ -4,6 +4,7 @@ using Dnma.Engine.Certification.Verification;
 using Dnma.Engine.Contracts;
 using Dnma.Engine.Indicators;
 using Dnma.Engine.Ingest;
+using Dnma.Engine.Recount;
 using Dnma.Engine.Tests.Ingest;
 using Dnma.Engine.Tests.Measurements;
 using Dnma.Engine.Tests.Oracle;
@@ -148,6 +149,30 @@ public sealed class VerifierTest(PublishedDay day) : IClassFixture<PublishedDay>
         bytes[^1] ^= 1;
         File.WriteAllBytes(input, bytes);
         Assert.StartsWith("input ", Assert.Single((await VerifyFrom(folder, input)).Findings).Artifact, StringComparison.Ordinal);
+    }
+
+    /// <summary>What was checked is not said to be unchecked, nor the other way round.</summary>
+    [Fact]
+    public async Task A_recount_is_checked_where_it_is_asked_for_and_nowhere_else()
+    {
+        using var folder = new TemporaryFolder();
+        var input = folder.Write("h.csv", "instant,visitor\n2022-09-05T10:00:00Z,a\n"u8);
+        var published = Path.Combine(folder.Path, "out");
+        await using var engine = AudienceEngine.Create(options => options with { Recount = RecountScope.Full });
+        _ = await (await engine.MeasureAsync(HitLog.Files(input), cancellationToken: Stop)).PublishAsync(published, Stop);
+        var again = new EngineOptions { Recount = RecountScope.Full };
+        foreach (var (request, isRecounted) in new[]
+        {
+            (new VerificationRequest(), false),
+            (new VerificationRequest { Inputs = [input] }, false),
+            (new VerificationRequest { Inputs = [input], Engine = again }, true),
+            (new VerificationRequest { Inputs = [Path.Combine(published, "indicators.csv")], Engine = again }, false),
+        })
+        {
+            var report = await CertificateVerifier.VerifyAsync(published, request, null, Stop);
+            Assert.Equal(isRecounted, report.Checked.Any(line => line.EndsWith("their figures are the same in SQL", StringComparison.Ordinal)));
+            Assert.Equal(!isRecounted, report.Unchecked.Any(line => line.StartsWith("the recount", StringComparison.Ordinal)));
+        }
     }
 
     /// <summary>Open ends are those of visits; a click that none of them holds may lie beyond, and is an event of the log all the same.</summary>

@@ -27,6 +27,9 @@ public sealed class VerificationReport
     /// <summary>The certificate; null where it could not be read.</summary>
     public Statements.CertificateStatement? Statement { get; internal set; }
 
+    /// <summary>Whether figures were counted again in SQL, and compared.</summary>
+    internal bool IsRecounted { get; set; }
+
     internal void Find(string artifact, string problem) => _findings.Add(new VerificationFinding(Plain(artifact), Plain(problem)));
 
     /// <summary>Checks something: either it finds what does not hold, or it is said to hold.</summary>
