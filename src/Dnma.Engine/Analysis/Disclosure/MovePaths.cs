@@ -1,11 +1,12 @@
 using Dnma.Engine.Indicators;
-using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Analysis.Disclosure;
 
 /// <summary>Which territories change when a visit comes to a row's territory: from another one, or from nowhere else. Each of these adds up in every equation of territories.</summary>
-internal sealed class MovePaths(CellFrame frame, CellIndex index, TerritoryChains chains, MovePlaces places)
+internal sealed class MovePaths(CellFrame frame, TerritoryChains chains, MovePlaces places)
 {
+    private const int MostLeaves = 8;
+
     /// <summary>The row's territory against others of its level, with all around them that differs.</summary>
     public IEnumerable<(int Territory, int Gain)[]> Differences(int cell, int day)
     {
@@ -24,12 +25,12 @@ internal sealed class MovePaths(CellFrame frame, CellIndex index, TerritoryChain
         }
     }
 
-    /// <summary>Everything around the row's territory, up to the nation, and the nation's other parts.</summary>
+    /// <summary>Everything around an establishment of the row's territory, up to the nation, and the nation's other parts.</summary>
     public IEnumerable<(int Territory, int Gain)[]> Chains(int cell, int day)
     {
-        if (Around(InTree(cell), day, frame.Modality[cell]) is { } tree)
+        foreach (var leaf in places.LeavesIn(InTree(cell), day, frame.Modality[cell]).Take(MostLeaves))
         {
-            yield return Whole(tree, cell, day);
+            yield return Whole(chains.Around(leaf), cell, day);
         }
     }
 
@@ -61,7 +62,7 @@ internal sealed class MovePaths(CellFrame frame, CellIndex index, TerritoryChain
     /// <summary>A platform and a project that have such visits, the row's own if it is of one.</summary>
     private IEnumerable<int> PartsOfNation(int cell, int day) => new[] { TerritoryLevel.Platform, TerritoryLevel.Project }
         .Where(chains.Has)
-        .Select(level => LevelOf(cell) == level ? frame.Territory[cell] : places.PartOfNation(level, index.PeriodOf(PeriodKind.Week, day), frame.Modality[cell]))
+        .Select(level => LevelOf(cell) == level ? frame.Territory[cell] : places.PartOfNation(level, day, frame.Modality[cell]))
         .Where(one => one >= 0);
 
     /// <summary>The row's territory; the nation in the place of a platform or a project.</summary>
@@ -73,5 +74,5 @@ internal sealed class MovePaths(CellFrame frame, CellIndex index, TerritoryChain
         [.. gaining.Except(losing).Select(one => (one, 1)), .. losing.Except(gaining).Select(one => (one, -1))];
 
     /// <summary>What lies in and around a territory, the nation apart, the least first; null where nothing there can have had such visits on a day.</summary>
-    private int[]? Around(int territory, int day, int modality) => places.LeastIn(territory, day, modality) is >= 0 and var least ? chains.Around(least) : null;
+    private int[]? Around(int territory, int day, int modality) => places.LeavesIn(territory, day, modality).Take(1).ToArray() is [var leaf] ? chains.Around(leaf) : null;
 }

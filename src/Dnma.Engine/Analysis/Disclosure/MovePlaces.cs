@@ -52,13 +52,14 @@ internal sealed class MovePlaces(CellFrame frame, CellIndex index, TerritoryChai
         }
 
         var parent = chains.ParentOf(territory);
-        var near = Some(index.Children(period, modality, parent, level), territory);
+        bool isOther(int one) => frame.Territory[one] != territory;
+        var near = Some(index.Children(period, modality, parent, level), isOther);
         if (near.Count < 2 && level == TerritoryLevel.Establishment)
         {
             // Other départements of the académie, then of other académies.
             foreach (var department in Around(period, modality, parent))
             {
-                near.AddRange(Some(index.Children(period, modality, department, level), territory).Take(2));
+                near.AddRange(Some(index.Children(period, modality, department, level), isOther).Take(2));
                 if (near.Count >= Most)
                 {
                     break;
@@ -69,65 +70,91 @@ internal sealed class MovePlaces(CellFrame frame, CellIndex index, TerritoryChai
         {
             foreach (var academy in index.Children(period, modality, chains.Nation, TerritoryLevel.Academy).ToArray().Select(one => frame.Territory[one]).Where(one => one != parent).TakeLast(Most))
             {
-                near.AddRange(Some(index.Children(period, modality, academy, level), territory).Take(1));
+                near.AddRange(Some(index.Children(period, modality, academy, level), isOther).Take(1));
             }
         }
 
         return near.Take(Most);
     }
 
-    /// <summary>Some cells that can lose a visit: withheld ones, the least and the greatest.</summary>
+    /// <summary>Some cells that can lose a visit: withheld ones, the greatest and the least.</summary>
     /// <param name="cells">The cells, the least amount first.</param>
-    /// <param name="territory">Not those of this territory; −1: all.</param>
-    /// <param name="least">The least amount.</param>
-    public List<int> Some(ReadOnlySpan<int> cells, int territory, long least = 2)
+    /// <param name="isFit">Which of them.</param>
+    public List<int> Some(ReadOnlySpan<int> cells, Func<int, bool> isFit)
     {
-        var some = new List<int>();
-        var first = 0;
-        while (first < cells.Length && frame.Amount[cells[first]] < least)
+        var (some, greatest, least) = (new List<int>(), -1, -1);
+        for (var (place, seen) = (0, 0); place < cells.Length && (least < 0 || (some.Count < Most - 2 && seen < 8 * Most)); place++)
         {
-            first++;
-        }
-
-        for (var (place, seen) = (first, 0); place < cells.Length && some.Count < Most - 2 && seen < 8 * Most; place++, seen++)
-        {
-            if (frame.Territory[cells[place]] != territory && withheld.Holds(relations.UnitOf[cells[place]]))
+            if (frame.Amount[cells[place]] >= 2 && isFit(cells[place]))
             {
-                some.Add(cells[place]);
+                least = least < 0 ? cells[place] : least;
+                seen++;
+                if (withheld.Holds(relations.UnitOf[cells[place]]))
+                {
+                    some.Add(cells[place]);
+                }
             }
         }
 
-        foreach (var place in new[] { cells.Length - 1, first })
+        for (var place = cells.Length - 1; place >= 0 && greatest < 0 && least >= 0; place--)
         {
-            if (place >= first && place < cells.Length && frame.Territory[cells[place]] != territory && !some.Contains(cells[place]))
-            {
-                some.Add(cells[place]);
-            }
+            greatest = frame.Amount[cells[place]] >= 2 && isFit(cells[place]) ? cells[place] : -1;
         }
 
-        return some;
+        return [.. some.Append(greatest).Append(least).Where(one => one >= 0).Distinct()];
     }
 
-    /// <summary>The least territory inside one that can have had visits of a modality on a day; the territory itself where it has no parts; −1 where none can.</summary>
-    public int LeastIn(int territory, int day, int modality)
+    /// <summary>Whether a modality can lose a visit in a territory on a day, for all that the table tells of it.</summary>
+    public bool CanLose(int modality, int territory, int day)
+    {
+        if (!frame.Tells(territory, modality))
+        {
+            return true;
+        }
+
+        var cell = index.FindIn(index.Series(territory, modality), index.PeriodOf(chains.HasDays(territory) ? PeriodKind.Day : PeriodKind.Week, day));
+        return cell >= 0 && frame.Amount[cell] >= 2;
+    }
+
+    /// <summary>
+    /// The least territories inside one that can have had visits of a modality on a day, the preferred ones first; the territory itself where it has no parts; none where none can.
+    /// </summary>
+    public IEnumerable<int> LeavesIn(int territory, int day, int modality)
     {
         var level = chains.PartsOf(territory);
         if (level is null)
         {
-            return territory;
+            return [territory];
         }
 
+        // Where nothing is told of the parts by this dimension, any of them can have had such visits.
+        var told = frame.Tells(level.Value, frame.Modalities[modality].Dimension) ? modality : totals;
         var period = index.PeriodOf(level == TerritoryLevel.Establishment ? PeriodKind.Week : PeriodKind.Day, day);
-        var inside = index.Children(period, modality, territory, level.Value);
-        return inside.IsEmpty ? -1 : LeastIn(frame.Territory[Preferred(inside)], day, modality);
+        int[] inside = [.. index.Children(period, told, territory, level.Value).ToArray().Where(one => HasMonth(one, day))];
+        return inside.Length == 0 ? [] : inside.Reverse().Take(Most / 4).Prepend(Preferred(inside)).Distinct().SelectMany(part => LeavesIn(frame.Territory[part], day, modality));
     }
 
-    /// <summary>A territory of the nation's own parts, such as a platform, that has visits of a modality in a period; −1 where none has.</summary>
-    public int PartOfNation(TerritoryLevel level, int period, int modality)
+    /// <summary>A territory, or the least one around it of which the table tells by a dimension.</summary>
+    public int TellingOf(int territory, string dimension)
     {
-        var parts = index.Children(period, modality, chains.Nation, level);
-        return parts.IsEmpty ? -1 : frame.Territory[Preferred(parts)];
+        while (territory != chains.Nation && !frame.Tells(frame.Territories[territory].Level, dimension))
+        {
+            territory = chains.ParentOf(territory);
+        }
+
+        return territory;
     }
+
+    /// <summary>A territory of the nation's own parts, such as a platform, that can have had visits of a modality on a day; −1 where none has.</summary>
+    public int PartOfNation(TerritoryLevel level, int day, int modality)
+    {
+        var told = frame.Tells(level, frame.Modalities[modality].Dimension) ? modality : totals;
+        int[] parts = [.. index.Children(index.PeriodOf(PeriodKind.Week, day), told, chains.Nation, level).ToArray().Where(one => HasMonth(one, day))];
+        return parts.Length == 0 ? -1 : frame.Territory[Preferred(parts)];
+    }
+
+    /// <summary>Whether a cell's territory and modality have a row of the month of a day as well: a week can lie in two.</summary>
+    private bool HasMonth(int cell, int day) => index.FindIn(index.Series(frame.Territory[cell], frame.Modality[cell]), index.PeriodOf(PeriodKind.Month, day)) >= 0;
 
     /// <summary>Days outside a row's period on which what lies around it had visits: those of the same week and month first, then those of the most visits.</summary>
     public IEnumerable<int> DaysBeside(int cell, int[] around, int to)
@@ -147,7 +174,7 @@ internal sealed class MovePlaces(CellFrame frame, CellIndex index, TerritoryChai
 
     /// <summary>Other modalities of a row's dimension in its place, that can lose a visit.</summary>
     public IEnumerable<int> ModalitiesBeside(int cell) =>
-        Some(index.Block(frame.Period[cell], frame.Territory[cell], frame.Modalities[frame.Modality[cell]].Dimension), -1).Where(one => one != cell).Select(one => frame.Modality[one]);
+        Some(index.Block(frame.Period[cell], frame.Territory[cell], frame.Modalities[frame.Modality[cell]].Dimension), one => one != cell).Select(one => frame.Modality[one]);
 
     private int Preferred(ReadOnlySpan<int> cells)
     {

@@ -7,39 +7,57 @@ namespace Dnma.Engine.Analysis.Disclosure;
 /// row, and where it can another goes the opposite way, so that wider rows stay as they are. Every axis adds up of itself then. What a row takes is bounded, however large
 /// the table. Not thread safe.
 /// </summary>
-internal sealed class VisitMoveSearch(CellFrame frame, CellIndex index, MovePlaces places, MovePaths paths, MoveLines lines, ModalityAxis modalities)
+internal sealed class VisitMoveSearch(CellFrame frame, CellIndex index, MovePlaces places, MovePaths paths, MoveLines lines, ModalityAxis modalities, ExchangeCheck check)
 {
     private const int FewModalities = 8;
     private const int ManyModalities = 200;
 
-    private readonly List<VisitMove> _moves = [];
     private readonly List<VisitMove> _trial = [];
     private List<(int Period, int Gain)> _times = [];
+    private (int Unit, int Change)[]? _best;
     private int _bestCost;
     private int _mostModalities;
+    private int _growing;
+    private int _to;
 
     /// <summary>The search in a table.</summary>
-    public static VisitMoveSearch Of(CellFrame frame, TerritoryNesting tree, DayActivity activity, RelationSet relations, WithheldUnits withheld, int fixedUnit)
+    public static VisitMoveSearch Of(CellFrame frame, TerritoryNesting tree, DayActivity activity, RelationSet relations, WithheldUnits withheld, ExchangeCheck check, int fixedUnit)
     {
         var chains = new TerritoryChains(frame, tree);
         var index = new CellIndex(frame, chains);
         var places = new MovePlaces(frame, index, chains, activity, relations, withheld, frame.Modalities.IndexOf((Dimension.Total.Code, IndicatorCodes.Total)));
         return new VisitMoveSearch(
-            frame, index, places, new MovePaths(frame, index, chains, places), new MoveLines(frame, index, chains, relations, withheld, fixedUnit), new ModalityAxis(frame, index, places));
+            frame, index, places, new MovePaths(frame, chains, places), new MoveLines(frame, index, chains, relations, withheld, fixedUnit), new ModalityAxis(frame, index, places), check);
     }
 
-    /// <summary>Looks for an exchange in which a cell grows: cells with their changes; null where none is found.</summary>
+    /// <summary>Looks for an exchange in which a cell grows: units with their changes; null where none is found.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="isThorough">Whether many days, territories and modalities are tried, where few of them did not do.</param>
-    public List<(int Cell, int Change)>? TryFind(int cell, bool isThorough)
+    public (int Unit, int Change)[]? TryFind(int cell, bool isThorough)
     {
         places.IsThorough = isThorough;
         _mostModalities = isThorough ? ManyModalities : FewModalities;
-        _bestCost = int.MaxValue;
-        _moves.Clear();
+        (_best, _bestCost) = (null, int.MaxValue);
+        _growing = frame.Modality[cell];
+        Try(cell, isThorough);
+        foreach (var pair in _best is null ? modalities.PairsOf(cell) : [])
+        {
+            // A profile or a device grows by one of its pairs, which may have come on fewer days and to fewer places.
+            Try(pair, isThorough);
+            if (_best is not null)
+            {
+                break;
+            }
+        }
+
+        return _best;
+    }
+
+    private void Try(int cell, bool isThorough)
+    {
         foreach (var (to, from) in places.Times(cell))
         {
-            _times = lines.Over(to, from);
+            (_to, _times) = (to, lines.Over(to, from));
             foreach (var difference in paths.Differences(cell, to))
             {
                 Swap(cell, difference);
@@ -71,19 +89,17 @@ internal sealed class VisitMoveSearch(CellFrame frame, CellIndex index, MovePlac
                 break;
             }
         }
-
-        return _bestCost == int.MaxValue ? null : Changes();
     }
 
-    private List<(int Cell, int Change)> Changes()
+    private IEnumerable<(int Cell, int Change)> Changes()
     {
         var changes = new List<(int, int)>();
-        foreach (var move in _moves)
+        foreach (var move in _trial)
         {
             lines.AddTo(changes, move);
         }
 
-        return [.. changes.GroupBy(change => change.Item1).Select(change => (change.Key, change.Sum(one => one.Item2))).Where(change => change.Item2 != 0)];
+        return changes.GroupBy(change => change.Item1).Select(change => (change.Key, change.Sum(one => one.Item2))).Where(change => change.Item2 != 0);
     }
 
     /// <summary>A visit comes from another modality of the row's dimension.</summary>
@@ -95,7 +111,7 @@ internal sealed class VisitMoveSearch(CellFrame frame, CellIndex index, MovePlac
             return;
         }
 
-        foreach (var (gaining, losing) in modalities.Swaps(cell, index.Block(frame.Period[cell], frame.Territory[cell], frame.Modalities[modality].Dimension)))
+        foreach (var (gaining, losing) in modalities.Swaps(cell, index.Block(frame.Period[cell], frame.Territory[cell], frame.Modalities[modality].Dimension), _growing, one => places.CanLose(one, where[0].Territory, _to)))
         {
             _trial.Clear();
             var cost = 0;
@@ -153,12 +169,15 @@ internal sealed class VisitMoveSearch(CellFrame frame, CellIndex index, MovePlac
     /// <summary>One modality comes and another goes, which is not the row's.</summary>
     private bool AddApart(int cell, string dimension, VisitEnds ends, ref int cost)
     {
-        int[][] others = [.. modalities.Others(index.Block(frame.Period[cell], frame.Territory[cell], dimension), _mostModalities).Where(some => !some.Contains(frame.Modality[cell]))];
+        int[][] others = [.. modalities.Others(BlockAround(cell, dimension), _mostModalities).Where(some => !some.Contains(_growing))];
         return AddCheapest(ChoicesOf(cell, dimension), ends.GainingTimes, ends.GainingPlaces, 1, ref cost) && AddCheapest(others, ends.LosingTimes, ends.LosingPlaces, -1, ref cost);
     }
 
     private int[][] ChoicesOf(int cell, string dimension) =>
-        [.. modalities.Choices(cell, dimension, index.Block(frame.Period[cell], frame.Territory[cell], dimension), _mostModalities)];
+        [.. modalities.Choices(cell, dimension, BlockAround(cell, dimension), _mostModalities)];
+
+    /// <summary>The rows of a dimension in the place of a row, or in the least territory around it of which the table tells by this dimension.</summary>
+    private ReadOnlySpan<int> BlockAround(int cell, string dimension) => index.Block(frame.Period[cell], places.TellingOf(frame.Territory[cell], dimension), dimension);
 
     /// <summary>Adds the lines of one of several choices to the trial: the one that takes least from readers.</summary>
     private bool AddCheapest(int[][] choices, List<(int Period, int Gain)> times, (int Territory, int Gain)[] where, int sign, ref int cost)
@@ -215,11 +234,9 @@ internal sealed class VisitMoveSearch(CellFrame frame, CellIndex index, MovePlac
 
     private void Offer(int cost)
     {
-        if (cost < _bestCost)
+        if (cost < _bestCost && check.UnitsOf(Changes()) is { } units)
         {
-            _bestCost = cost;
-            _moves.Clear();
-            _moves.AddRange(_trial);
+            (_best, _bestCost) = (units, cost);
         }
     }
 }
