@@ -1,17 +1,24 @@
 namespace Dnma.Engine.Analysis.Disclosure;
 
 /// <summary>
-/// Believes an exchange between cells where every equation of the table holds after it as before: whatever way it was found, nothing else makes it sound. Never changed.
+/// Believes an exchange between cells where every equation of the table holds after it as before, and every unit keeps a visit: whatever way it was found, nothing else
+/// makes it sound. Never changed.
 /// </summary>
 /// <param name="relations">The equations.</param>
+/// <param name="amounts">What each unit counts.</param>
 /// <param name="fixedUnit">The unit that always stays published; −1 where there is none.</param>
-internal sealed class ExchangeCheck(RelationSet relations, int fixedUnit)
+internal sealed class ExchangeCheck(RelationSet relations, long[] amounts, int fixedUnit)
 {
-    /// <summary>The units of an exchange: all cells of a unit change alike. Null where some equation does not hold.</summary>
-    public (int Unit, int Change)[]? UnitsOf(IEnumerable<(int Cell, int Change)> changes)
+    /// <summary>The units of an exchange: all cells of a unit change alike. Null where some equation does not hold, a unit falls to nothing, or the cell does not grow.</summary>
+    /// <param name="cell">What is to grow.</param>
+    /// <param name="changes">The exchange.</param>
+    public (int Unit, int Change)[]? UnitsOf(int cell, IEnumerable<(int Cell, int Change)> changes)
     {
         (int Unit, int Change)[] units = [.. changes.Select(change => (relations.UnitOf[change.Cell], change.Change)).Distinct()];
-        return IsBalanced(units) ? units : null;
+        var isPossible = units.DistinctBy(one => one.Unit).Count() == units.Length
+            && Array.TrueForAll(units, one => one.Unit != fixedUnit && amounts[one.Unit] + one.Change >= 1)
+            && Array.Exists(units, one => one.Unit == relations.UnitOf[cell] && one.Change > 0);
+        return isPossible && IsBalanced(units) ? units : null;
     }
 
     private bool IsBalanced((int Unit, int Change)[] changes)
@@ -26,6 +33,6 @@ internal sealed class ExchangeCheck(RelationSet relations, int fixedUnit)
             }
         }
 
-        return sums.Values.All(sum => sum == 0) && changes.All(moved => moved.Unit != fixedUnit) && changes.DistinctBy(moved => moved.Unit).Count() == changes.Length;
+        return sums.Values.All(sum => sum == 0);
     }
 }

@@ -47,7 +47,7 @@ internal sealed class SuppressionPlan
         Array.Fill(unlimited, long.MaxValue);
         _search = new ExchangeSearch(_relations, new ExchangeLimits(unlimited, [.. amounts.Select(amount => amount - 1)]), _withheld, _fixedUnit);
         _slices = new DaySlices(frame, activity, move => new DaySlice(frame, tree, activity, move, cell => _withheld.Holds(_relations.UnitOf[cell]), total));
-        _check = new ExchangeCheck(_relations, _fixedUnit);
+        _check = new ExchangeCheck(_relations, amounts, _fixedUnit);
         _moves = VisitMoveSearch.Of(frame, tree, activity, _relations, _withheld, _check, _fixedUnit);
     }
 
@@ -145,7 +145,7 @@ internal sealed class SuppressionPlan
         {
             foreach (var slice in _slices.For(cell))
             {
-                if (slice.TryFind(cell, thrift, tries) is { } found && _check.UnitsOf(found) is { } changes)
+                if (slice.TryFind(cell, thrift, tries) is { } found && _check.UnitsOf(cell, found) is { } changes)
                 {
                     return changes;
                 }

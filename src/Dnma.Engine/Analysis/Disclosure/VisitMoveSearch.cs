@@ -17,6 +17,7 @@ internal sealed class VisitMoveSearch(CellFrame frame, CellIndex index, MovePlac
     private (int Unit, int Change)[]? _best;
     private int _bestCost;
     private int _mostModalities;
+    private int _cell;
     private int _growing;
     private int _to;
 
@@ -38,7 +39,7 @@ internal sealed class VisitMoveSearch(CellFrame frame, CellIndex index, MovePlac
         places.IsThorough = isThorough;
         _mostModalities = isThorough ? ManyModalities : FewModalities;
         (_best, _bestCost) = (null, int.MaxValue);
-        _growing = frame.Modality[cell];
+        (_cell, _growing) = (cell, frame.Modality[cell]);
         Try(cell, isThorough);
         foreach (var pair in _best is null ? modalities.PairsOf(cell) : [])
         {
@@ -234,7 +235,7 @@ internal sealed class VisitMoveSearch(CellFrame frame, CellIndex index, MovePlac
 
     private void Offer(int cost)
     {
-        if (cost < _bestCost && check.UnitsOf(Changes()) is { } units)
+        if (cost < _bestCost && check.UnitsOf(_cell, Changes()) is { } units)
         {
             (_best, _bestCost) = (units, cost);
         }
