@@ -34,7 +34,7 @@ internal sealed class MovePaths(CellFrame frame, TerritoryChains chains, MovePla
         }
     }
 
-    /// <summary>A visit that comes to a row on a day, and another that goes: from another establishment, such as one of another school level, or from another day of the same.</summary>
+    /// <summary>A visit that comes to a row on a day, and another that goes: from another day of the same establishment, from another territory, or from another establishment of this one, such as one of another school level.</summary>
     public IEnumerable<VisitEnds> Ends(int cell, int day, MoveLines lines)
     {
         if (Around(InTree(cell), day, frame.Modality[cell]) is not { } gaining)
@@ -46,6 +46,14 @@ internal sealed class MovePaths(CellFrame frame, TerritoryChains chains, MovePla
         foreach (var other in places.DaysBeside(cell, gaining, day))
         {
             yield return new VisitEnds(there, whole, lines.Over(other, null), whole, lines.Over(day, other), whole);
+        }
+
+        foreach (var partner in LevelOf(cell) is TerritoryLevel.Platform or TerritoryLevel.Project ? [] : places.Partners(cell, isOfTotals: true))
+        {
+            if (Around(frame.Territory[partner], day, frame.Modality[partner]) is { } losing)
+            {
+                yield return new VisitEnds(there, whole, there, Whole(losing, cell, day), there, Difference(gaining, losing));
+            }
         }
 
         foreach (var modality in places.ModalitiesBeside(cell))

@@ -42,10 +42,12 @@ internal sealed class MovePlaces(CellFrame frame, CellIndex index, TerritoryChai
     }
 
     /// <summary>Cells beside one in the same period and modality, in other territories of the same level: in the same larger one, else in the next larger.</summary>
-    public IEnumerable<int> Partners(int cell)
+    /// <param name="cell">The cell.</param>
+    /// <param name="isOfTotals">Whether they are cells of totals instead, so that any visit can go from there.</param>
+    public IEnumerable<int> Partners(int cell, bool isOfTotals = false)
     {
         var territory = frame.Territory[cell];
-        var (level, period, modality) = (frame.Territories[territory].Level, frame.Period[cell], frame.Modality[cell]);
+        var (level, period, modality) = (frame.Territories[territory].Level, frame.Period[cell], isOfTotals ? totals : frame.Modality[cell]);
         if (level == TerritoryLevel.National)
         {
             return [];
@@ -143,6 +145,16 @@ internal sealed class MovePlaces(CellFrame frame, CellIndex index, TerritoryChai
         }
 
         return territory;
+    }
+
+    /// <summary>The rows of a dimension on the day of a visit in its territory: of the shortest period of which the table tells there.</summary>
+    /// <param name="territory">The territory, or one inside that of which the table tells by the dimension.</param>
+    /// <param name="times">The periods around the day, the shortest first.</param>
+    /// <param name="dimension">The dimension.</param>
+    public ReadOnlySpan<int> BlockOf(int territory, List<(int Period, int Gain)> times, string dimension)
+    {
+        var telling = TellingOf(territory, dimension);
+        return index.Block(times[chains.HasDays(telling) ? 0 : 1].Period, telling, dimension);
     }
 
     /// <summary>A territory of the nation's own parts, such as a platform, that can have had visits of a modality on a day; −1 where none has.</summary>

@@ -148,7 +148,8 @@ internal sealed class VisitMoveSearch(CellFrame frame, CellIndex index, MovePlac
     private void Replace(int cell, VisitEnds ends)
     {
         // Where the row's own modality came and went, it would not grow.
-        var own = modalities.AxisOf(frame.Modality[cell]);
+        var goesFromRow = ends.LosingTimes.Exists(time => time.Period == frame.Period[cell]) && Array.Exists(ends.LosingPlaces, place => place.Territory == frame.Territory[cell]);
+        var own = goesFromRow ? modalities.AxisOf(frame.Modality[cell]) : "";
         _trial.Clear();
         var cost = 0;
         if (!AddCheapest([[modalities.Total]], ends.Times, ends.Places, 1, ref cost))
@@ -158,7 +159,7 @@ internal sealed class VisitMoveSearch(CellFrame frame, CellIndex index, MovePlac
 
         foreach (var dimension in modalities.Dimensions)
         {
-            if ((dimension == own || !AddCheapest(ChoicesOf(cell, dimension), ends.Times, ends.Places, 1, ref cost)) && !AddApart(cell, dimension, ends, ref cost))
+            if ((dimension == own || !AddCheapest(ChoicesOf(cell, dimension), ends.Times, ends.Places, 1, ref cost)) && !AddApart(cell, dimension, ends, dimension == own, ref cost))
             {
                 return;
             }
@@ -168,10 +169,10 @@ internal sealed class VisitMoveSearch(CellFrame frame, CellIndex index, MovePlac
     }
 
     /// <summary>One modality comes and another goes, which is not the row's.</summary>
-    private bool AddApart(int cell, string dimension, VisitEnds ends, ref int cost)
+    private bool AddApart(int cell, string dimension, VisitEnds ends, bool goesFromRow, ref int cost)
     {
-        int[][] others = [.. modalities.Others(BlockAround(cell, dimension), _mostModalities).Where(some => !some.Contains(_growing))];
-        return AddCheapest(ChoicesOf(cell, dimension), ends.GainingTimes, ends.GainingPlaces, 1, ref cost) && AddCheapest(others, ends.LosingTimes, ends.LosingPlaces, -1, ref cost);
+        int[][] others = [.. modalities.Others(places.BlockOf(ends.LosingPlaces[0].Territory, ends.LosingTimes, dimension), _mostModalities)];
+        return AddCheapest(ChoicesOf(cell, dimension), ends.GainingTimes, ends.GainingPlaces, 1, ref cost) && AddCheapest(goesFromRow ? [.. others.Where(some => !some.Contains(_growing))] : others, ends.LosingTimes, ends.LosingPlaces, -1, ref cost);
     }
 
     private int[][] ChoicesOf(int cell, string dimension) =>
