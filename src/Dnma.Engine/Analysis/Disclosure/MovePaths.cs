@@ -3,7 +3,7 @@ using Dnma.Engine.Indicators;
 namespace Dnma.Engine.Analysis.Disclosure;
 
 /// <summary>Which territories change when a visit comes to a row's territory: from another one, or from nowhere else. Each of these adds up in every equation of territories.</summary>
-internal sealed class MovePaths(CellFrame frame, TerritoryChains chains, MovePlaces places)
+internal sealed class MovePaths(CellFrame frame, TerritoryChains chains, MoveDays days, MovePlaces places)
 {
     private const int MostLeaves = 8;
 
@@ -43,7 +43,7 @@ internal sealed class MovePaths(CellFrame frame, TerritoryChains chains, MovePla
         }
 
         var (whole, there) = (Whole(gaining, cell, day), lines.Over(day, null));
-        foreach (var other in places.DaysBeside(cell, gaining, day))
+        foreach (var other in days.DaysBeside(cell, gaining, day))
         {
             yield return new VisitEnds(there, whole, lines.Over(other, null), whole, lines.Over(day, other), whole);
         }
