@@ -5,8 +5,6 @@ namespace Dnma.Engine.Analysis.Disclosure;
 /// <summary>Which territories change when a visit comes to a row's territory: from another one, or from nowhere else. Each of these adds up in every equation of territories.</summary>
 internal sealed class MovePaths(CellFrame frame, TerritoryChains chains, MoveDays days, MovePlaces places)
 {
-    private const int MostLeaves = 8;
-
     /// <summary>The row's territory against others of its level, with all around them that differs.</summary>
     public IEnumerable<(int Territory, int Gain)[]> Differences(int cell, int day)
     {
@@ -28,9 +26,9 @@ internal sealed class MovePaths(CellFrame frame, TerritoryChains chains, MoveDay
     /// <summary>Everything around an establishment of the row's territory, up to the nation, and the nation's other parts.</summary>
     public IEnumerable<(int Territory, int Gain)[]> Chains(int cell, int day)
     {
-        foreach (var leaf in places.LeavesIn(InTree(cell), day, frame.Modality[cell]).Take(MostLeaves))
+        if (Around(InTree(cell), day, frame.Modality[cell]) is { } tree)
         {
-            yield return Whole(chains.Around(leaf), cell, day);
+            yield return Whole(tree, cell, day);
         }
     }
 
@@ -82,5 +80,5 @@ internal sealed class MovePaths(CellFrame frame, TerritoryChains chains, MoveDay
         [.. gaining.Except(losing).Select(one => (one, 1)), .. losing.Except(gaining).Select(one => (one, -1))];
 
     /// <summary>What lies in and around a territory, the nation apart, the least first; null where nothing there can have had such visits on a day.</summary>
-    private int[]? Around(int territory, int day, int modality) => places.LeavesIn(territory, day, modality).Take(1).ToArray() is [var leaf] ? chains.Around(leaf) : null;
+    private int[]? Around(int territory, int day, int modality) => places.LeastIn(territory, day, modality) is >= 0 and var least ? chains.Around(least) : null;
 }

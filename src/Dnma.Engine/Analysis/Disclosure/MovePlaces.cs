@@ -94,22 +94,20 @@ internal sealed class MovePlaces(CellFrame frame, CellIndex index, TerritoryChai
         return cell >= 0 && frame.Amount[cell] >= 2;
     }
 
-    /// <summary>
-    /// The least territories inside one that can have had visits of a modality on a day, the preferred ones first; the territory itself where it has no parts; none where none can.
-    /// </summary>
-    public IEnumerable<int> LeavesIn(int territory, int day, int modality)
+    /// <summary>The least territory inside one that can have had visits of a modality on a day; the territory itself where it has no parts; −1 where none can.</summary>
+    public int LeastIn(int territory, int day, int modality)
     {
         var level = chains.PartsOf(territory);
         if (level is null)
         {
-            return [territory];
+            return territory;
         }
 
         // Where nothing is told of the parts by this dimension, any of them can have had such visits.
         var told = frame.Tells(level.Value, frame.Modalities[modality].Dimension) ? modality : totals;
         var period = index.PeriodOf(level == TerritoryLevel.Establishment ? PeriodKind.Week : PeriodKind.Day, day);
         int[] inside = [.. index.Children(period, told, territory, level.Value).ToArray().Where(one => HasMonth(one, day))];
-        return inside.Length == 0 ? [] : inside.Reverse().Take(Most / 4).Prepend(Preferred(inside)).Distinct().SelectMany(part => LeavesIn(frame.Territory[part], day, modality));
+        return inside.Length == 0 ? -1 : LeastIn(frame.Territory[Preferred(inside)], day, modality);
     }
 
     /// <summary>A territory, or the least one around it of which the table tells by a dimension.</summary>
