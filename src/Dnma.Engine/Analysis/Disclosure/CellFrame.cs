@@ -6,12 +6,17 @@ namespace Dnma.Engine.Analysis.Disclosure;
 
 /// <summary>
 /// The cells of a table on their three axes: period, territory, modality. Cells without anything counted are left out, as a table shows that they hold
-/// nothing. Filled once, then never changed.
+/// nothing. Filled once, then never changed. Not thread safe.
 /// </summary>
 internal sealed class CellFrame
 {
-    private CellFrame(int rows)
+    // Which levels are told of by which dimensions.
+    private readonly HashSet<(TerritoryLevel Level, string Dimension)> _told;
+    private readonly Dictionary<TerritoryLevel, bool[]> _toldModalities = [];
+
+    private CellFrame(int rows, HashSet<(TerritoryLevel Level, string Dimension)> told)
     {
+        _told = told;
         Row = new int[rows];
         Period = new int[rows];
         Territory = new int[rows];
@@ -50,13 +55,21 @@ internal sealed class CellFrame
     /// <summary>The modalities, each with its dimension or kind.</summary>
     public List<(string Dimension, string Name)> Modalities { get; } = [];
 
+    /// <summary>Whether the table tells of a level by a dimension, anywhere: where it does not, nobody knows which rows there are.</summary>
+    public bool Tells(TerritoryLevel level, string dimension) => _told.Contains((level, dimension));
+
+    /// <summary>Whether the table tells of a territory by the dimension of a modality.</summary>
+    /// <param name="territory">A place on the axis of <see cref="Territories"/>.</param>
+    /// <param name="modality">A place on the axis of <see cref="Modalities"/>.</param>
+    public bool Tells(int territory, int modality) => ToldOf(Territories[territory].Level)[modality];
+
     /// <summary>Puts the rows of a table, sorted as its file is, in place.</summary>
     /// <param name="rows">The table.</param>
     /// <param name="range">The measured days: periods end with them.</param>
     /// <param name="isKept">Which of the rows.</param>
     public static CellFrame Of(CountedRows rows, DayRange range, Func<int, bool> isKept)
     {
-        var frame = new CellFrame(Enumerable.Range(0, rows.Count).Count(row => rows.Amount[row] > 0 && isKept(row)));
+        var frame = new CellFrame(Enumerable.Range(0, rows.Count).Count(row => rows.Amount[row] > 0 && isKept(row)), []);
         var periods = new Dictionary<(PeriodKind, int), int>();
         var territories = new Dictionary<(TerritoryLevel, string), int>();
         var modalities = new Dictionary<(string, string), int>();
@@ -73,6 +86,7 @@ internal sealed class CellFrame
             frame.Modality[cell] = PlaceOf(modalities, (rows.DimensionOf(row), rows.Name[row]), frame.Modalities, modality => modality);
             frame.Amount[cell] = rows.Amount[row];
             frame.Users[cell] = rows.Users[row];
+            frame._told.Add((rows.Level[row], rows.DimensionOf(row)));
             cell++;
         }
 
@@ -84,7 +98,7 @@ internal sealed class CellFrame
     /// <param name="kind">What that period passes for.</param>
     public CellFrame Collapse(int[][] groups, PeriodKind kind)
     {
-        var frame = new CellFrame(groups.Length);
+        var frame = new CellFrame(groups.Length, _told);
         frame.Periods.Add((kind, default));
         frame.Territories.AddRange(Territories);
         frame.Modalities.AddRange(Modalities);
@@ -123,6 +137,18 @@ internal sealed class CellFrame
             yield return group;
             start = end;
         }
+    }
+
+    // Asked at every step of a search: by place, not by name.
+    private bool[] ToldOf(TerritoryLevel level)
+    {
+        if (!_toldModalities.TryGetValue(level, out var told))
+        {
+            told = [.. Modalities.Select(modality => Tells(level, modality.Dimension))];
+            _toldModalities.Add(level, told);
+        }
+
+        return told;
     }
 
     private static int PlaceOf<TKey, TPlace>(Dictionary<TKey, int> index, TKey key, List<TPlace> places, Func<TKey, TPlace> make)

@@ -44,18 +44,28 @@ internal sealed class ModalityAxis
     /// <summary>Modalities to gain together with the row's, and those to lose for them.</summary>
     /// <param name="cell">The row.</param>
     /// <param name="block">The rows of its dimension, the least amount first.</param>
-    public IEnumerable<(int[] Gaining, int[] Losing)> Swaps(int cell, ReadOnlySpan<int> block)
+    /// <param name="growing">What has to grow: the row's modality, or a profile or device of it.</param>
+    /// <param name="canLose">Which modalities can lose a visit where there are the fewest.</param>
+    public IEnumerable<(int[] Gaining, int[] Losing)> Swaps(int cell, ReadOnlySpan<int> block, int growing, Func<int, bool> canLose)
     {
         var modality = _frame.Modality[cell];
         var dimension = _frame.Modalities[modality].Dimension;
         if (dimension != Dimension.Profile.Code && dimension != Dimension.Device.Code && dimension != Dimension.ProfileDevice.Code)
         {
-            return _places.Some(block, -1).Where(one => one != cell).Select(one => (new[] { modality }, new[] { _frame.Modality[one] }));
+            return _places.Some(block, one => one != cell && canLose(_frame.Modality[one])).Select(one => (new[] { modality }, new[] { _frame.Modality[one] }));
         }
 
         int[] pairs = [.. _index.Block(_frame.Period[cell], _frame.Territory[cell], Dimension.ProfileDevice.Code).ToArray().Select(one => _frame.Modality[one])];
         var gaining = pairs.Where(pair => pair == modality || _parents[pair].Profile == modality || _parents[pair].Device == modality).Reverse().Take(3);
-        return gaining.SelectMany(gain => pairs.Where(loss => loss != gain && IsAnother(gain, loss, modality)).Reverse().Take(6).Select(loss => Swap(gain, loss)));
+        return gaining.SelectMany(gain => pairs.Where(loss => loss != gain && IsAnother(loss, growing) && canLose(loss)).Reverse().Take(6).Select(loss => Swap(gain, loss)));
+    }
+
+    /// <summary>The rows of the pairs that make the row of a profile or a device, the greatest first; none of other dimensions.</summary>
+    public IEnumerable<int> PairsOf(int cell)
+    {
+        var modality = _frame.Modality[cell];
+        return _index.Block(_frame.Period[cell], _frame.Territory[cell], Dimension.ProfileDevice.Code).ToArray()
+            .Where(one => _parents[_frame.Modality[one]] is var parents && (parents.Profile == modality || parents.Device == modality)).Reverse();
     }
 
     /// <summary>Modalities of a dimension that a visit can have which makes a row grow.</summary>
@@ -80,9 +90,8 @@ internal sealed class ModalityAxis
         return choices.TakeLast(most).Reverse().Select(With);
     }
 
-    /// <summary>Whether a pair has not the modality that is to gain.</summary>
-    private bool IsAnother(int gain, int loss, int modality) =>
-        gain == modality || (_parents[loss].Profile != modality && _parents[loss].Device != modality);
+    /// <summary>Whether a pair neither is nor has the modality that is to grow.</summary>
+    private bool IsAnother(int loss, int growing) => loss != growing && _parents[loss].Profile != growing && _parents[loss].Device != growing;
 
     private (int[] Gaining, int[] Losing) Swap(int gain, int loss)
     {

@@ -25,9 +25,10 @@ internal static class ModalityRelations
                 parents.Add(frame.Modalities[frame.Modality[cell]], cell);
             }
 
-            // Every dimension, also where a slice of the table has nothing of it: then the total cannot move.
+            // Every dimension of the level, also where a slice of the table has nothing of it: then the total cannot move.
             var byDimension = block.ToLookup(cell => frame.Modalities[frame.Modality[cell]].Dimension, StringComparer.Ordinal);
-            foreach (var dimension in dimensions)
+            var level = frame.Territories[frame.Territory[block[0]]].Level;
+            foreach (var dimension in dimensions.Where(dimension => frame.Tells(level, dimension)))
             {
                 relations.AddSum(byDimension[Dimension.Total.Code], byDimension[dimension]);
             }

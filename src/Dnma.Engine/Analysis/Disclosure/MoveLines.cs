@@ -48,6 +48,11 @@ internal sealed class MoveLines(CellFrame frame, CellIndex index, TerritoryChain
         var cost = 0;
         foreach (var (territory, placed) in places)
         {
+            if (!frame.Tells(territory, modality))
+            {
+                continue;
+            }
+
             var series = index.Series(territory, modality);
             var (hasDays, last) = (chains.HasDays(territory), -1);
             foreach (var (period, timed) in times)
@@ -75,7 +80,7 @@ internal sealed class MoveLines(CellFrame frame, CellIndex index, TerritoryChain
     /// <summary>Adds the changes of a line's cells.</summary>
     public void AddTo(List<(int Cell, int Change)> changes, VisitMove move)
     {
-        foreach (var (territory, placed) in move.Places)
+        foreach (var (territory, placed) in move.Places.Where(place => frame.Tells(place.Territory, move.Modality)))
         {
             var series = index.Series(territory, move.Modality);
             foreach (var (period, timed) in move.Times)

@@ -1,10 +1,9 @@
 using Dnma.Engine.Indicators;
-using Dnma.Engine.Time;
 
 namespace Dnma.Engine.Analysis.Disclosure;
 
 /// <summary>Which territories change when a visit comes to a row's territory: from another one, or from nowhere else. Each of these adds up in every equation of territories.</summary>
-internal sealed class MovePaths(CellFrame frame, CellIndex index, TerritoryChains chains, MovePlaces places)
+internal sealed class MovePaths(CellFrame frame, TerritoryChains chains, MoveDays days, MovePlaces places)
 {
     /// <summary>The row's territory against others of its level, with all around them that differs.</summary>
     public IEnumerable<(int Territory, int Gain)[]> Differences(int cell, int day)
@@ -24,7 +23,7 @@ internal sealed class MovePaths(CellFrame frame, CellIndex index, TerritoryChain
         }
     }
 
-    /// <summary>Everything around the row's territory, up to the nation, and the nation's other parts.</summary>
+    /// <summary>Everything around an establishment of the row's territory, up to the nation, and the nation's other parts.</summary>
     public IEnumerable<(int Territory, int Gain)[]> Chains(int cell, int day)
     {
         if (Around(InTree(cell), day, frame.Modality[cell]) is { } tree)
@@ -33,7 +32,7 @@ internal sealed class MovePaths(CellFrame frame, CellIndex index, TerritoryChain
         }
     }
 
-    /// <summary>A visit that comes to a row on a day, and another that goes: from another establishment, such as one of another school level, or from another day of the same.</summary>
+    /// <summary>A visit that comes to a row on a day, and another that goes: from another day of the same establishment, from another territory, or from another establishment of this one, such as one of another school level.</summary>
     public IEnumerable<VisitEnds> Ends(int cell, int day, MoveLines lines)
     {
         if (Around(InTree(cell), day, frame.Modality[cell]) is not { } gaining)
@@ -42,9 +41,17 @@ internal sealed class MovePaths(CellFrame frame, CellIndex index, TerritoryChain
         }
 
         var (whole, there) = (Whole(gaining, cell, day), lines.Over(day, null));
-        foreach (var other in places.DaysBeside(cell, gaining, day))
+        foreach (var other in days.DaysBeside(cell, gaining, day))
         {
             yield return new VisitEnds(there, whole, lines.Over(other, null), whole, lines.Over(day, other), whole);
+        }
+
+        foreach (var partner in LevelOf(cell) is TerritoryLevel.Platform or TerritoryLevel.Project ? [] : places.Partners(cell, isOfTotals: true))
+        {
+            if (Around(frame.Territory[partner], day, frame.Modality[partner]) is { } losing)
+            {
+                yield return new VisitEnds(there, whole, there, Whole(losing, cell, day), there, Difference(gaining, losing));
+            }
         }
 
         foreach (var modality in places.ModalitiesBeside(cell))
@@ -61,7 +68,7 @@ internal sealed class MovePaths(CellFrame frame, CellIndex index, TerritoryChain
     /// <summary>A platform and a project that have such visits, the row's own if it is of one.</summary>
     private IEnumerable<int> PartsOfNation(int cell, int day) => new[] { TerritoryLevel.Platform, TerritoryLevel.Project }
         .Where(chains.Has)
-        .Select(level => LevelOf(cell) == level ? frame.Territory[cell] : places.PartOfNation(level, index.PeriodOf(PeriodKind.Week, day), frame.Modality[cell]))
+        .Select(level => LevelOf(cell) == level ? frame.Territory[cell] : places.PartOfNation(level, day, frame.Modality[cell]))
         .Where(one => one >= 0);
 
     /// <summary>The row's territory; the nation in the place of a platform or a project.</summary>

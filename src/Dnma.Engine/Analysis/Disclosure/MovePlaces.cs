@@ -4,10 +4,10 @@ using Dnma.Engine.Time;
 namespace Dnma.Engine.Analysis.Disclosure;
 
 /// <summary>
-/// Where and when a visit can come from that makes a row grow: the days it may have, the territories beside its own, and all that lie around them. A few of each, those
-/// that are withheld first. Not thread safe.
+/// Where a visit can come from that makes a row grow: the territories beside its own, what lies inside and around them, and the modalities there. A few of each, those that
+/// are withheld first. Not thread safe.
 /// </summary>
-internal sealed class MovePlaces(CellFrame frame, CellIndex index, TerritoryChains chains, DayActivity activity, RelationSet relations, WithheldUnits withheld, int totals)
+internal sealed class MovePlaces(CellFrame frame, CellIndex index, TerritoryChains chains, RelationSet relations, WithheldUnits withheld, int totals)
 {
     private const int Few = 4;
     private const int Many = 16;
@@ -17,48 +17,27 @@ internal sealed class MovePlaces(CellFrame frame, CellIndex index, TerritoryChai
 
     private int Most => IsThorough ? Many : Few;
 
-    /// <summary>The days to come to and to go from, null for none.</summary>
-    public IEnumerable<(int To, int? From)> Times(int cell)
-    {
-        var (kind, days) = frame.Periods[frame.Period[cell]];
-        int[] tos = [.. Days(cell, days)];
-        foreach (var to in tos)
-        {
-            yield return (to, null);
-        }
-
-        if (kind == PeriodKind.All)
-        {
-            yield break;
-        }
-
-        foreach (var to in tos.Take(Most / 2))
-        {
-            foreach (var from in OtherDays(cell, days, to))
-            {
-                yield return (to, from);
-            }
-        }
-    }
-
     /// <summary>Cells beside one in the same period and modality, in other territories of the same level: in the same larger one, else in the next larger.</summary>
-    public IEnumerable<int> Partners(int cell)
+    /// <param name="cell">The cell.</param>
+    /// <param name="isOfTotals">Whether they are cells of totals instead, so that any visit can go from there.</param>
+    public IEnumerable<int> Partners(int cell, bool isOfTotals = false)
     {
         var territory = frame.Territory[cell];
-        var (level, period, modality) = (frame.Territories[territory].Level, frame.Period[cell], frame.Modality[cell]);
+        var (level, period, modality) = (frame.Territories[territory].Level, frame.Period[cell], isOfTotals ? totals : frame.Modality[cell]);
         if (level == TerritoryLevel.National)
         {
             return [];
         }
 
         var parent = chains.ParentOf(territory);
-        var near = Some(index.Children(period, modality, parent, level), territory);
+        bool isOther(int one) => frame.Territory[one] != territory;
+        var near = Some(index.Children(period, modality, parent, level), isOther);
         if (near.Count < 2 && level == TerritoryLevel.Establishment)
         {
             // Other départements of the académie, then of other académies.
             foreach (var department in Around(period, modality, parent))
             {
-                near.AddRange(Some(index.Children(period, modality, department, level), territory).Take(2));
+                near.AddRange(Some(index.Children(period, modality, department, level), isOther).Take(2));
                 if (near.Count >= Most)
                 {
                     break;
@@ -69,43 +48,50 @@ internal sealed class MovePlaces(CellFrame frame, CellIndex index, TerritoryChai
         {
             foreach (var academy in index.Children(period, modality, chains.Nation, TerritoryLevel.Academy).ToArray().Select(one => frame.Territory[one]).Where(one => one != parent).TakeLast(Most))
             {
-                near.AddRange(Some(index.Children(period, modality, academy, level), territory).Take(1));
+                near.AddRange(Some(index.Children(period, modality, academy, level), isOther).Take(1));
             }
         }
 
         return near.Take(Most);
     }
 
-    /// <summary>Some cells that can lose a visit: withheld ones, the least and the greatest.</summary>
+    /// <summary>Some cells that can lose a visit: withheld ones, the greatest and the least.</summary>
     /// <param name="cells">The cells, the least amount first.</param>
-    /// <param name="territory">Not those of this territory; −1: all.</param>
-    /// <param name="least">The least amount.</param>
-    public List<int> Some(ReadOnlySpan<int> cells, int territory, long least = 2)
+    /// <param name="isFit">Which of them.</param>
+    public List<int> Some(ReadOnlySpan<int> cells, Func<int, bool> isFit)
     {
-        var some = new List<int>();
-        var first = 0;
-        while (first < cells.Length && frame.Amount[cells[first]] < least)
+        var (some, greatest, least) = (new List<int>(), -1, -1);
+        for (var (place, seen) = (0, 0); place < cells.Length && (least < 0 || (some.Count < Most - 2 && seen < 8 * Most)); place++)
         {
-            first++;
-        }
-
-        for (var (place, seen) = (first, 0); place < cells.Length && some.Count < Most - 2 && seen < 8 * Most; place++, seen++)
-        {
-            if (frame.Territory[cells[place]] != territory && withheld.Holds(relations.UnitOf[cells[place]]))
+            if (frame.Amount[cells[place]] >= 2 && isFit(cells[place]))
             {
-                some.Add(cells[place]);
+                least = least < 0 ? cells[place] : least;
+                seen++;
+                if (withheld.Holds(relations.UnitOf[cells[place]]))
+                {
+                    some.Add(cells[place]);
+                }
             }
         }
 
-        foreach (var place in new[] { cells.Length - 1, first })
+        for (var place = cells.Length - 1; place >= 0 && greatest < 0 && least >= 0; place--)
         {
-            if (place >= first && place < cells.Length && frame.Territory[cells[place]] != territory && !some.Contains(cells[place]))
-            {
-                some.Add(cells[place]);
-            }
+            greatest = frame.Amount[cells[place]] >= 2 && isFit(cells[place]) ? cells[place] : -1;
         }
 
-        return some;
+        return [.. some.Append(greatest).Append(least).Where(one => one >= 0).Distinct()];
+    }
+
+    /// <summary>Whether a modality can lose a visit in a territory on a day, for all that the table tells of it.</summary>
+    public bool CanLose(int modality, int territory, int day)
+    {
+        if (!frame.Tells(territory, modality))
+        {
+            return true;
+        }
+
+        var cell = index.FindIn(index.Series(territory, modality), index.PeriodOf(chains.HasDays(territory) ? PeriodKind.Day : PeriodKind.Week, day));
+        return cell >= 0 && frame.Amount[cell] >= 2;
     }
 
     /// <summary>The least territory inside one that can have had visits of a modality on a day; the territory itself where it has no parts; −1 where none can.</summary>
@@ -117,37 +103,48 @@ internal sealed class MovePlaces(CellFrame frame, CellIndex index, TerritoryChai
             return territory;
         }
 
+        // Where nothing is told of the parts by this dimension, any of them can have had such visits.
+        var told = frame.Tells(level.Value, frame.Modalities[modality].Dimension) ? modality : totals;
         var period = index.PeriodOf(level == TerritoryLevel.Establishment ? PeriodKind.Week : PeriodKind.Day, day);
-        var inside = index.Children(period, modality, territory, level.Value);
-        return inside.IsEmpty ? -1 : LeastIn(frame.Territory[Preferred(inside)], day, modality);
+        int[] inside = [.. index.Children(period, told, territory, level.Value).ToArray().Where(one => HasMonth(one, day))];
+        return inside.Length == 0 ? -1 : LeastIn(frame.Territory[Preferred(inside)], day, modality);
     }
 
-    /// <summary>A territory of the nation's own parts, such as a platform, that has visits of a modality in a period; −1 where none has.</summary>
-    public int PartOfNation(TerritoryLevel level, int period, int modality)
+    /// <summary>A territory, or the least one around it of which the table tells by a dimension.</summary>
+    public int TellingOf(int territory, string dimension)
     {
-        var parts = index.Children(period, modality, chains.Nation, level);
-        return parts.IsEmpty ? -1 : frame.Territory[Preferred(parts)];
+        while (territory != chains.Nation && !frame.Tells(frame.Territories[territory].Level, dimension))
+        {
+            territory = chains.ParentOf(territory);
+        }
+
+        return territory;
     }
 
-    /// <summary>Days outside a row's period on which what lies around it had visits: those of the same week and month first, then those of the most visits.</summary>
-    public IEnumerable<int> DaysBeside(int cell, int[] around, int to)
+    /// <summary>The rows of a dimension on the day of a visit in its territory: of the shortest period of which the table tells there.</summary>
+    /// <param name="territory">The territory, or one inside that of which the table tells by the dimension.</param>
+    /// <param name="times">The periods around the day, the shortest first.</param>
+    /// <param name="dimension">The dimension.</param>
+    public ReadOnlySpan<int> BlockOf(int territory, List<(int Period, int Gain)> times, string dimension)
     {
-        var days = frame.Periods[frame.Period[cell]].Days;
-        var isOfTotal = frame.Modalities[frame.Modality[cell]].Dimension == Dimension.Total.Code;
-        var territory = around.FirstOrDefault(chains.HasDays, chains.Nation);
-        return index.Series(territory, totals).ToArray()
-            .Where(one => frame.Periods[frame.Period[one]].Kind == PeriodKind.Day && frame.Amount[one] >= 2)
-            .Select(one => (Day: frame.Periods[frame.Period[one]].Days.Start, Amount: frame.Amount[one]))
-            .Where(one => one.Day != to && !(isOfTotal && days.Contains(one.Day)))
-            .OrderByDescending(one => index.PeriodOf(PeriodKind.Week, one.Day) == index.PeriodOf(PeriodKind.Week, to))
-            .ThenByDescending(one => index.PeriodOf(PeriodKind.Month, one.Day) == index.PeriodOf(PeriodKind.Month, to))
-            .ThenByDescending(one => one.Amount).ThenBy(one => one.Day)
-            .Take(Most).Select(one => one.Day);
+        var telling = TellingOf(territory, dimension);
+        return index.Block(times[chains.HasDays(telling) ? 0 : 1].Period, telling, dimension);
     }
+
+    /// <summary>A territory of the nation's own parts, such as a platform, that can have had visits of a modality on a day; −1 where none has.</summary>
+    public int PartOfNation(TerritoryLevel level, int day, int modality)
+    {
+        var told = frame.Tells(level, frame.Modalities[modality].Dimension) ? modality : totals;
+        int[] parts = [.. index.Children(index.PeriodOf(PeriodKind.Week, day), told, chains.Nation, level).ToArray().Where(one => HasMonth(one, day))];
+        return parts.Length == 0 ? -1 : frame.Territory[Preferred(parts)];
+    }
+
+    /// <summary>Whether a cell's territory and modality have a row of the month of a day as well: a week can lie in two.</summary>
+    private bool HasMonth(int cell, int day) => index.FindIn(index.Series(frame.Territory[cell], frame.Modality[cell]), index.PeriodOf(PeriodKind.Month, day)) >= 0;
 
     /// <summary>Other modalities of a row's dimension in its place, that can lose a visit.</summary>
     public IEnumerable<int> ModalitiesBeside(int cell) =>
-        Some(index.Block(frame.Period[cell], frame.Territory[cell], frame.Modalities[frame.Modality[cell]].Dimension), -1).Where(one => one != cell).Select(one => frame.Modality[one]);
+        Some(index.Block(frame.Period[cell], frame.Territory[cell], frame.Modalities[frame.Modality[cell]].Dimension), one => one != cell).Select(one => frame.Modality[one]);
 
     private int Preferred(ReadOnlySpan<int> cells)
     {
@@ -168,50 +165,5 @@ internal sealed class MovePlaces(CellFrame frame, CellIndex index, TerritoryChai
         int[] near = [.. index.Children(period, modality, academy, TerritoryLevel.Department).ToArray().Select(cell => frame.Territory[cell]).Where(one => one != department).Reverse()];
         int[] far = [.. index.Children(period, modality, chains.Nation, TerritoryLevel.Academy).ToArray().Select(cell => frame.Territory[cell]).Where(one => one != academy).TakeLast(Most).Reverse()];
         return near.Take(Most).Concat(far.SelectMany(one => index.Children(period, modality, one, TerritoryLevel.Department).ToArray().TakeLast(1).Select(cell => frame.Territory[cell])));
-    }
-
-    private IEnumerable<int> Days(int cell, DayRange days)
-    {
-        if (days.Length == 1)
-        {
-            return [days.Start];
-        }
-
-        var series = index.Series(frame.Territory[cell], frame.Modality[cell]);
-        var around = activity.DaysAround(cell).Where(days.Contains);
-        if (chains.HasDays(frame.Territory[cell]))
-        {
-            return around.Select(day => index.FindIn(index.Series(frame.Territory[cell], frame.Modality[cell]), index.PeriodOf(PeriodKind.Day, day)))
-                .OrderByDescending(one => frame.Amount[one]).ThenBy(one => one).Take(Most - 1).Select(one => frame.Periods[frame.Period[one]].Days.Start);
-        }
-
-        var found = new List<int>();
-        var week = -1;
-        foreach (var day in around)
-        {
-            // One day of each week: those of a week differ in larger territories alone.
-            if (index.PeriodOf(PeriodKind.Week, day) is var own && own != week
-                && index.FindIn(series, own) >= 0 && index.FindIn(series, index.PeriodOf(PeriodKind.Month, day)) >= 0)
-            {
-                week = own;
-                found.Add(day);
-            }
-        }
-
-        return found.OrderByDescending(day => frame.Amount[index.FindIn(index.Series(frame.Territory[cell], frame.Modality[cell]), index.PeriodOf(PeriodKind.Week, day))]).ThenBy(day => day).Take(Most - 1);
-    }
-
-    /// <summary>Days outside a cell's period to take a visit from; those of the same week and month first.</summary>
-    private IEnumerable<int> OtherDays(int cell, DayRange days, int to)
-    {
-        var (territory, modality) = (frame.Territory[cell], frame.Modality[cell]);
-        var kind = chains.HasDays(territory) ? PeriodKind.Day : PeriodKind.Week;
-        return activity.DaysAround(cell)
-            .Where(day => !days.Contains(day) && index.FindIn(index.Series(territory, modality), index.PeriodOf(kind, day)) is var one && one >= 0 && frame.Amount[one] >= 2)
-            .GroupBy(day => index.PeriodOf(kind, day)).Select(group => group.First())
-            .OrderByDescending(day => index.PeriodOf(PeriodKind.Month, day) == index.PeriodOf(PeriodKind.Month, to))
-            .ThenByDescending(day => index.PeriodOf(PeriodKind.Week, day) == index.PeriodOf(PeriodKind.Week, to))
-            .ThenByDescending(day => withheld.Holds(relations.UnitOf[index.FindIn(index.Series(territory, modality), index.PeriodOf(kind, day))]))
-            .ThenBy(day => day).Take(Most - 1);
     }
 }

@@ -25,6 +25,7 @@ internal sealed class SuppressionPlan
     private readonly DaySlices _slices;
     private readonly VisitMoveSearch _moves;
     private readonly KeptExchanges _exchanges;
+    private readonly ExchangeCheck _check;
 
     private SuppressionPlan(CellFrame frame, TerritoryNesting tree)
     {
@@ -46,7 +47,8 @@ internal sealed class SuppressionPlan
         Array.Fill(unlimited, long.MaxValue);
         _search = new ExchangeSearch(_relations, new ExchangeLimits(unlimited, [.. amounts.Select(amount => amount - 1)]), _withheld, _fixedUnit);
         _slices = new DaySlices(frame, activity, move => new DaySlice(frame, tree, activity, move, cell => _withheld.Holds(_relations.UnitOf[cell]), total));
-        _moves = VisitMoveSearch.Of(frame, tree, activity, _relations, _withheld, _fixedUnit);
+        _check = new ExchangeCheck(_relations, amounts, _fixedUnit);
+        _moves = VisitMoveSearch.Of(frame, tree, activity, _relations, _withheld, _check, _fixedUnit);
     }
 
     /// <summary>Marks the rows to withhold.</summary>
@@ -120,10 +122,10 @@ internal sealed class SuppressionPlan
             .DistinctBy(cell => _relations.UnitOf[cell])];
     }
 
-    /// <summary>An exchange in which a cell grows: units with their changes. What is found is believed once every equation of the table was seen to hold.</summary>
+    /// <summary>An exchange in which a cell grows: units with their changes.</summary>
     private (int Unit, int Change)[]? ChangesFor(int cell)
     {
-        if (Believed(_moves.TryFind(cell, isThorough: false)) is { } moved)
+        if (_moves.TryFind(cell, isThorough: false) is { } moved)
         {
             return moved;
         }
@@ -133,7 +135,7 @@ internal sealed class SuppressionPlan
             return [.. _search.Units.Select(unit => (unit, _search.ChangeOf(unit)))];
         }
 
-        return Believed(_moves.TryFind(cell, isThorough: true)) ?? (_frame.Count <= MostCellsToSlice ? InSlices(cell) : null);
+        return _moves.TryFind(cell, isThorough: true) ?? (_frame.Count <= MostCellsToSlice ? InSlices(cell) : null);
     }
 
     /// <summary>Moves over days: for where nothing else finds an exchange.</summary>
@@ -143,7 +145,7 @@ internal sealed class SuppressionPlan
         {
             foreach (var slice in _slices.For(cell))
             {
-                if (Believed(slice.TryFind(cell, thrift, tries)) is { } changes)
+                if (slice.TryFind(cell, thrift, tries) is { } found && _check.UnitsOf(cell, found) is { } changes)
                 {
                     return changes;
                 }
@@ -151,28 +153,6 @@ internal sealed class SuppressionPlan
         }
 
         return null;
-    }
-
-    /// <summary>The units of an exchange between cells: all cells of a unit change alike. Null where some equation does not hold.</summary>
-    private (int Unit, int Change)[]? Believed(IReadOnlyList<(int Cell, int Change)>? changes)
-    {
-        (int Unit, int Change)[]? found = changes is null ? null : [.. changes.Select(change => (_relations.UnitOf[change.Cell], change.Change)).Distinct()];
-        return found is not null && IsBalanced(found) ? found : null;
-    }
-
-    private bool IsBalanced((int Unit, int Change)[] changes)
-    {
-        var sums = new Dictionary<int, long>();
-        foreach (var (unit, change) in changes)
-        {
-            for (var index = 0; index < _relations.RelationsOf(unit).Length; index++)
-            {
-                var relation = _relations.RelationsOf(unit)[index];
-                sums[relation] = sums.GetValueOrDefault(relation) + (_relations.SignsOf(unit)[index] * change);
-            }
-        }
-
-        return sums.Values.All(sum => sum == 0) && changes.All(moved => moved.Unit != _fixedUnit) && changes.DistinctBy(moved => moved.Unit).Count() == changes.Length;
     }
 
     /// <summary>The total of the whole log, −1 if there is none: ledgers tell it anyhow.</summary>

@@ -11,27 +11,28 @@ internal static class TerritoryRelations
 {
     public static void AddTo(RelationSetBuilder relations, CellFrame frame, TerritoryNesting tree)
     {
-        // Levels of which the whole table has nothing are left out: nobody knows of their parts.
-        var levels = frame.Territories.Select(territory => territory.Level).ToHashSet();
         foreach (var group in frame.GroupsBy(frame.Period, frame.Modality))
         {
             var byLevel = group.ToLookup(cell => LevelOf(frame, cell));
+
+            // What the whole table tells nothing of is no part: nobody knows what there is.
+            var dimension = frame.Modalities[frame.Modality[group[0]]].Dimension;
             var isDay = frame.Periods[frame.Period[group[0]]].Kind == PeriodKind.Day;
             foreach (var nation in byLevel[TerritoryLevel.National])
             {
-                foreach (var level in new[] { TerritoryLevel.Academy, TerritoryLevel.Platform, TerritoryLevel.Project }.Where(level => levels.Contains(level) && (!isDay || level == TerritoryLevel.Academy)))
+                foreach (var level in new[] { TerritoryLevel.Academy, TerritoryLevel.Platform, TerritoryLevel.Project }.Where(level => frame.Tells(level, dimension) && (!isDay || level == TerritoryLevel.Academy)))
                 {
                     relations.AddSum([nation], byLevel[level]);
                 }
             }
 
             var departments = byLevel[TerritoryLevel.Department].ToLookup(cell => tree.RegionOf(TerritoryLevel.Department, CodeOf(frame, cell)));
-            foreach (var region in (levels.Contains(TerritoryLevel.Department) ? byLevel[TerritoryLevel.Academy] : []).GroupBy(cell => tree.RegionOf(TerritoryLevel.Academy, CodeOf(frame, cell))))
+            foreach (var region in (frame.Tells(TerritoryLevel.Department, dimension) ? byLevel[TerritoryLevel.Academy] : []).GroupBy(cell => tree.RegionOf(TerritoryLevel.Academy, CodeOf(frame, cell))))
             {
                 relations.AddSum(region, departments[region.Key]);
             }
 
-            if (!isDay && levels.Contains(TerritoryLevel.Establishment))
+            if (!isDay && frame.Tells(TerritoryLevel.Establishment, dimension))
             {
                 AddEstablishments(relations, frame, tree, byLevel);
             }

@@ -7,58 +7,72 @@ namespace Dnma.Engine.Analysis.Disclosure;
 /// row, and where it can another goes the opposite way, so that wider rows stay as they are. Every axis adds up of itself then. What a row takes is bounded, however large
 /// the table. Not thread safe.
 /// </summary>
-internal sealed class VisitMoveSearch(CellFrame frame, CellIndex index, MovePlaces places, MovePaths paths, MoveLines lines, ModalityAxis modalities)
+internal sealed class VisitMoveSearch(CellFrame frame, CellIndex index, MoveDays days, MovePlaces places, MovePaths paths, MoveLines lines, ModalityAxis modalities, MoveTrial trial)
 {
     private const int FewModalities = 8;
     private const int ManyModalities = 200;
 
-    private readonly List<VisitMove> _moves = [];
-    private readonly List<VisitMove> _trial = [];
-    private List<(int Period, int Gain)> _times = [];
-    private int _bestCost;
     private int _mostModalities;
+    private int _growing;
 
     /// <summary>The search in a table.</summary>
-    public static VisitMoveSearch Of(CellFrame frame, TerritoryNesting tree, DayActivity activity, RelationSet relations, WithheldUnits withheld, int fixedUnit)
+    public static VisitMoveSearch Of(CellFrame frame, TerritoryNesting tree, DayActivity activity, RelationSet relations, WithheldUnits withheld, ExchangeCheck check, int fixedUnit)
     {
         var chains = new TerritoryChains(frame, tree);
         var index = new CellIndex(frame, chains);
-        var places = new MovePlaces(frame, index, chains, activity, relations, withheld, frame.Modalities.IndexOf((Dimension.Total.Code, IndicatorCodes.Total)));
-        return new VisitMoveSearch(
-            frame, index, places, new MovePaths(frame, index, chains, places), new MoveLines(frame, index, chains, relations, withheld, fixedUnit), new ModalityAxis(frame, index, places));
+        var totals = frame.Modalities.IndexOf((Dimension.Total.Code, IndicatorCodes.Total));
+        var days = new MoveDays(frame, index, chains, activity, relations, withheld, totals);
+        var places = new MovePlaces(frame, index, chains, relations, withheld, totals);
+        var lines = new MoveLines(frame, index, chains, relations, withheld, fixedUnit);
+        return new VisitMoveSearch(frame, index, days, places, new MovePaths(frame, chains, days, places), lines, new ModalityAxis(frame, index, places), new MoveTrial(lines, check));
     }
 
-    /// <summary>Looks for an exchange in which a cell grows: cells with their changes; null where none is found.</summary>
+    /// <summary>Looks for an exchange in which a cell grows: units with their changes; null where none is found.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="isThorough">Whether many days, territories and modalities are tried, where few of them did not do.</param>
-    public List<(int Cell, int Change)>? TryFind(int cell, bool isThorough)
+    public (int Unit, int Change)[]? TryFind(int cell, bool isThorough)
     {
-        places.IsThorough = isThorough;
-        _mostModalities = isThorough ? ManyModalities : FewModalities;
-        _bestCost = int.MaxValue;
-        _moves.Clear();
-        foreach (var (to, from) in places.Times(cell))
+        days.IsThorough = places.IsThorough = isThorough;
+        (_mostModalities, _growing) = (isThorough ? ManyModalities : FewModalities, frame.Modality[cell]);
+        trial.LookFor(cell);
+
+        // A profile or a device that cannot grow of itself grows by one of its pairs, which may have come on fewer days and to fewer places.
+        foreach (var one in modalities.PairsOf(cell).Prepend(cell))
         {
-            _times = lines.Over(to, from);
+            Try(one, isThorough);
+            if (trial.Best is not null)
+            {
+                break;
+            }
+        }
+
+        return trial.Best;
+    }
+
+    private void Try(int cell, bool isThorough)
+    {
+        foreach (var (to, from) in days.Times(cell))
+        {
+            var times = lines.Over(to, from);
             foreach (var difference in paths.Differences(cell, to))
             {
-                Swap(cell, difference);
-                Whole(cell, difference);
+                Swap(cell, to, times, difference);
+                Whole(cell, times, difference);
             }
 
-            if (_bestCost > 0)
+            if (!trial.IsFree)
             {
                 foreach (var chain in paths.Chains(cell, to))
                 {
-                    Swap(cell, chain);
+                    Swap(cell, to, times, chain);
                     if (from is not null)
                     {
-                        Whole(cell, chain);
+                        Whole(cell, times, chain);
                     }
                 }
             }
 
-            if (_bestCost == int.MaxValue)
+            if (trial.Best is null)
             {
                 foreach (var ends in paths.Ends(cell, to, lines))
                 {
@@ -66,160 +80,66 @@ internal sealed class VisitMoveSearch(CellFrame frame, CellIndex index, MovePlac
                 }
             }
 
-            if (_bestCost == 0 || (isThorough && _bestCost < int.MaxValue))
+            if (trial.IsFree || (isThorough && trial.Best is not null))
             {
                 break;
             }
         }
-
-        return _bestCost == int.MaxValue ? null : Changes();
-    }
-
-    private List<(int Cell, int Change)> Changes()
-    {
-        var changes = new List<(int, int)>();
-        foreach (var move in _moves)
-        {
-            lines.AddTo(changes, move);
-        }
-
-        return [.. changes.GroupBy(change => change.Item1).Select(change => (change.Key, change.Sum(one => one.Item2))).Where(change => change.Item2 != 0)];
     }
 
     /// <summary>A visit comes from another modality of the row's dimension.</summary>
-    private void Swap(int cell, (int Territory, int Gain)[] where)
+    private void Swap(int cell, int day, List<(int Period, int Gain)> times, (int Territory, int Gain)[] where)
     {
-        var modality = frame.Modality[cell];
-        if (frame.Modalities[modality].Dimension == Dimension.Total.Code)
+        var dimension = frame.Modalities[frame.Modality[cell]].Dimension;
+        if (dimension == Dimension.Total.Code)
         {
             return;
         }
 
-        foreach (var (gaining, losing) in modalities.Swaps(cell, index.Block(frame.Period[cell], frame.Territory[cell], frame.Modalities[modality].Dimension)))
+        foreach (var (gaining, losing) in modalities.Swaps(cell, index.Block(frame.Period[cell], frame.Territory[cell], dimension), _growing, one => places.CanLose(one, where[0].Territory, day)))
         {
-            _trial.Clear();
-            var cost = 0;
-            if (Add(where, gaining, 1, ref cost) && Add(where, losing, -1, ref cost))
+            trial.Begin();
+            if (trial.Add(times, where, gaining, 1) && trial.Add(times, where, losing, -1))
             {
-                Offer(cost);
+                trial.End();
             }
         }
     }
 
     /// <summary>A visit comes from elsewhere, with one modality of each dimension.</summary>
-    private void Whole(int cell, (int Territory, int Gain)[] where)
+    private void Whole(int cell, List<(int Period, int Gain)> times, (int Territory, int Gain)[] where)
     {
-        _trial.Clear();
-        var cost = 0;
-        if (!Add(where, [modalities.Total], 1, ref cost))
+        trial.Begin();
+        if (trial.Add(times, where, [modalities.Total], 1) && Array.TrueForAll(modalities.Dimensions, dimension => trial.AddCheapest(ChoicesOf(cell, dimension), times, where, 1)))
         {
-            return;
+            trial.End();
         }
-
-        foreach (var dimension in modalities.Dimensions)
-        {
-            if (!AddCheapest(ChoicesOf(cell, dimension), _times, where, 1, ref cost))
-            {
-                return;
-            }
-        }
-
-        Offer(cost);
     }
 
     /// <summary>A visit goes from one place or day, and another comes to the row's, with other modalities where it takes that.</summary>
     private void Replace(int cell, VisitEnds ends)
     {
         // Where the row's own modality came and went, it would not grow.
-        var own = modalities.AxisOf(frame.Modality[cell]);
-        _trial.Clear();
-        var cost = 0;
-        if (!AddCheapest([[modalities.Total]], ends.Times, ends.Places, 1, ref cost))
+        var goesFromRow = ends.LosingTimes.Exists(time => time.Period == frame.Period[cell]) && Array.Exists(ends.LosingPlaces, place => place.Territory == frame.Territory[cell]);
+        var own = goesFromRow ? modalities.AxisOf(frame.Modality[cell]) : "";
+        trial.Begin();
+        if (trial.Add(ends.Times, ends.Places, [modalities.Total], 1)
+            && Array.TrueForAll(modalities.Dimensions, dimension =>
+                (dimension != own && trial.AddCheapest(ChoicesOf(cell, dimension), ends.Times, ends.Places, 1)) || AddApart(cell, dimension, ends, dimension == own)))
         {
-            return;
+            trial.End();
         }
-
-        foreach (var dimension in modalities.Dimensions)
-        {
-            if ((dimension == own || !AddCheapest(ChoicesOf(cell, dimension), ends.Times, ends.Places, 1, ref cost)) && !AddApart(cell, dimension, ends, ref cost))
-            {
-                return;
-            }
-        }
-
-        Offer(cost);
     }
 
-    /// <summary>One modality comes and another goes, which is not the row's.</summary>
-    private bool AddApart(int cell, string dimension, VisitEnds ends, ref int cost)
+    /// <summary>One modality of a dimension comes and another goes, which is not the growing one where the visit goes from the row.</summary>
+    private bool AddApart(int cell, string dimension, VisitEnds ends, bool isOwn)
     {
-        int[][] others = [.. modalities.Others(index.Block(frame.Period[cell], frame.Territory[cell], dimension), _mostModalities).Where(some => !some.Contains(frame.Modality[cell]))];
-        return AddCheapest(ChoicesOf(cell, dimension), ends.GainingTimes, ends.GainingPlaces, 1, ref cost) && AddCheapest(others, ends.LosingTimes, ends.LosingPlaces, -1, ref cost);
+        var others = modalities.Others(places.BlockOf(ends.LosingPlaces[0].Territory, ends.LosingTimes, dimension), _mostModalities);
+        return trial.AddCheapest(ChoicesOf(cell, dimension), ends.GainingTimes, ends.GainingPlaces, 1)
+            && trial.AddCheapest(others.Where(some => !isOwn || !some.Contains(_growing)), ends.LosingTimes, ends.LosingPlaces, -1);
     }
 
-    private int[][] ChoicesOf(int cell, string dimension) =>
-        [.. modalities.Choices(cell, dimension, index.Block(frame.Period[cell], frame.Territory[cell], dimension), _mostModalities)];
-
-    /// <summary>Adds the lines of one of several choices to the trial: the one that takes least from readers.</summary>
-    private bool AddCheapest(int[][] choices, List<(int Period, int Gain)> times, (int Territory, int Gain)[] where, int sign, ref int cost)
-    {
-        var (best, bestCost) = ((int[]?)null, int.MaxValue);
-        foreach (var choice in choices)
-        {
-            if (CostOf(times, where, choice, sign) is { } one && one < bestCost)
-            {
-                (best, bestCost) = (choice, one);
-            }
-        }
-
-        if (best is null || cost + bestCost >= _bestCost)
-        {
-            return false;
-        }
-
-        cost += bestCost;
-        _trial.AddRange(best.Select(modality => new VisitMove(times, where, modality, sign)));
-        return true;
-    }
-
-    private int? CostOf(List<(int Period, int Gain)> times, (int Territory, int Gain)[] where, int[] some, int sign)
-    {
-        var cost = 0;
-        foreach (var modality in some)
-        {
-            if (lines.CostOf(times, where, modality, sign) is not { } one)
-            {
-                return null;
-            }
-
-            cost += one;
-        }
-
-        return cost;
-    }
-
-    private bool Add((int Territory, int Gain)[] where, int[] some, int sign, ref int cost)
-    {
-        foreach (var modality in some)
-        {
-            if (lines.CostOf(_times, where, modality, sign) is not { } one || (cost += one) >= _bestCost)
-            {
-                return false;
-            }
-
-            _trial.Add(new VisitMove(_times, where, modality, sign));
-        }
-
-        return true;
-    }
-
-    private void Offer(int cost)
-    {
-        if (cost < _bestCost)
-        {
-            _bestCost = cost;
-            _moves.Clear();
-            _moves.AddRange(_trial);
-        }
-    }
+    /// <summary>Modalities of a dimension, as there are in the place of a row, or in the least territory around it of which the table tells by this dimension.</summary>
+    private IEnumerable<int[]> ChoicesOf(int cell, string dimension) =>
+        modalities.Choices(cell, dimension, index.Block(frame.Period[cell], places.TellingOf(frame.Territory[cell], dimension), dimension), _mostModalities);
 }

@@ -12,11 +12,11 @@ internal static class TableCompleteness
     /// <summary>The first thing that is missing, as a clause; null when nothing is.</summary>
     /// <param name="table">The table.</param>
     /// <param name="levels">Which levels were published.</param>
-    /// <param name="isNarrowed">Whether levels and dimensions may be left out whole, as under a disclosure threshold: then what has no row at all is none.</param>
+    /// <param name="isNarrowed">Whether levels, and dimensions of levels, may be left out whole, as under a disclosure threshold: then what has no row at all is none.</param>
     public static string? FirstGap(IndicatorTable table, IReadOnlyCollection<TerritoryLevel> levels, bool isNarrowed)
     {
         var columns = table.Columns;
-        var shipped = Dimension.Shipped.Where(dimension => !isNarrowed || columns.Dimension.Contains(dimension)).ToArray();
+        var told = Enumerable.Range(0, isNarrowed ? columns.Count : 0).Select(row => (columns.Level[row], columns.Dimension[row])).ToHashSet();
         levels = [.. levels.Where(level => !isNarrowed || columns.Level.Contains(level))];
         var withVisits = new HashSet<(PeriodKind Period, int Start, TerritoryLevel Level)>();
         var dimensions = new HashSet<Dimension>();
@@ -33,7 +33,7 @@ internal static class TableCompleteness
             if (visits > 0)
             {
                 withVisits.Add((columns.Period[row], columns.PeriodStart[row], columns.Level[row]));
-                if (shipped.FirstOrDefault(dimension => !dimensions.Contains(dimension)) is { } missing)
+                if (Dimension.Shipped.FirstOrDefault(dimension => !dimensions.Contains(dimension) && (!isNarrowed || told.Contains((columns.Level[row], dimension)))) is { } missing)
                 {
                     return $"{Named(columns.Period[row], columns.PeriodStart[row], columns.Level[row])} {columns.Code[row]} has no {missing.Code}";
                 }

@@ -10,6 +10,7 @@ namespace Dnma.Engine.Tests.Analysis.Disclosure;
 /// <summary>Logs of which no pattern of withheld rows protects everything: where every row has the one visit that its being there tells. What can be published of them is.</summary>
 public class NarrowedTableTest
 {
+    private const string TwoOfTwo = "2022-09-05T08:00:00Z,a,0220158C,ELEVE,P\n2022-09-05T09:00:00Z,b,0220158C,PARENT,P\n2022-09-05T08:00:00Z,c,0220001G,ELEVE,P\n2022-09-05T09:00:00Z,d,0220001G,PARENT,P\n";
     private const string Header = "instant,visitor,uai,profile,platform\n";
 
     /// <summary>A pupil and a parent, one visit each: the two profiles share two visits, so each has one, and one user.</summary>
@@ -24,6 +25,26 @@ public class NarrowedTableTest
         Assert.Contains(closed.Certificate.Warnings, warning => warning.StartsWith("of device, profile, profile-device nothing is published", StringComparison.Ordinal));
         Assert.DoesNotContain(closed.Certificate.Coverage, line => line.Name is "visits-without-profile" or "visits-without-device");
         Assert.Contains(closed.Certificate.Coverage, line => line.Name == "visits-without-uai");
+    }
+
+    /// <summary>
+    /// Two schools, each with a visit of a pupil and one of a parent: a profile of a school cannot have more, since the other profile and the other school cannot have
+    /// less. The département's two of each, and the schools' totals, can be told.
+    /// </summary>
+    [Fact]
+    public async Task Two_profiles_of_two_establishments()
+    {
+        var closed = await Measure(TwoOfTwo);
+        Assert.Equal(["establishment × device", "establishment × profile", "establishment × profile-device"], closed.Disclosure!.LeftOut);
+        Assert.True(closed.Disclosure.LeavesOut(TerritoryLevel.Establishment, Dimension.Profile));
+        Assert.False(closed.Disclosure.LeavesOut(TerritoryLevel.Establishment, Dimension.Total) || closed.Disclosure.LeavesOut(TerritoryLevel.Department, Dimension.Profile));
+        Assert.DoesNotContain(closed.Indicators, row => row.IsWithheld || row.Users < 2);
+        Assert.Equal([2L, 2L], closed.Indicators.Where(row => row is { Level: TerritoryLevel.Department, Period: PeriodKind.Week } && row.Dimension == Dimension.Profile && row.Visits > 0).Select(row => row.Visits));
+        Assert.Equal([2L, 2L], closed.Indicators.Where(row => row is { Level: TerritoryLevel.Establishment, Period: PeriodKind.Week } && row.Dimension == Dimension.Total).Select(row => row.Visits));
+        Assert.Contains(closed.Certificate.Warnings, warning => warning.StartsWith("of establishment × device, establishment × profile, establishment × profile-device nothing is published", StringComparison.Ordinal));
+
+        // What the nation has by profile and by device is told, so that its coverage is.
+        Assert.Contains(closed.Certificate.Coverage, line => line.Name == "visits-without-device");
     }
 
     [Fact]
@@ -57,6 +78,7 @@ public class NarrowedTableTest
     [InlineData("2022-09-05T08:00:00Z,a,0220158C,ELEVE,P\n2022-09-05T09:00:00Z,b,0220158C,PARENT,P\n")]
     [InlineData("2022-09-05T08:00:00Z,a,0220158C,ELEVE,P\n2022-09-07T09:00:00Z,b,0220158C,ELEVE,P\n")]
     [InlineData("2022-09-05T08:00:00Z,a,0220158C,ELEVE,P\n2022-09-05T09:00:00Z,b,0220001G,ELEVE,P\n")]
+    [InlineData(TwoOfTwo)]
     public async Task What_is_published_verifies(string hits)
     {
         var stop = TestContext.Current.CancellationToken;
