@@ -4,16 +4,8 @@ using Dnma.Engine.Time;
 namespace Dnma.Engine.Analysis.Disclosure;
 
 /// <summary>When a visit that makes a row grow can come, and on which days another can go. A few of each. Not thread safe.</summary>
-internal sealed class MoveDays(CellFrame frame, CellIndex index, TerritoryChains chains, DayActivity activity, RelationSet relations, WithheldUnits withheld, int totals)
+internal sealed class MoveDays(CellFrame frame, CellIndex index, TerritoryChains chains, DayActivity activity, RelationSet relations, WithheldUnits withheld, int totals, SearchBreadth breadth)
 {
-    private const int Few = 4;
-    private const int Many = 16;
-
-    /// <summary>Whether many days are told.</summary>
-    public bool IsThorough { get; set; }
-
-    private int Most => IsThorough ? Many : Few;
-
     /// <summary>The days to come to and to go from, null for none.</summary>
     public IEnumerable<(int To, int? From)> Times(int cell)
     {
@@ -29,7 +21,7 @@ internal sealed class MoveDays(CellFrame frame, CellIndex index, TerritoryChains
             yield break;
         }
 
-        foreach (var to in tos.Take(Most / 2))
+        foreach (var to in tos.Take(breadth.Most / 2))
         {
             foreach (var from in OtherDays(cell, days, to))
             {
@@ -51,7 +43,7 @@ internal sealed class MoveDays(CellFrame frame, CellIndex index, TerritoryChains
             .OrderByDescending(one => index.PeriodOf(PeriodKind.Week, one.Day) == index.PeriodOf(PeriodKind.Week, to))
             .ThenByDescending(one => index.PeriodOf(PeriodKind.Month, one.Day) == index.PeriodOf(PeriodKind.Month, to))
             .ThenByDescending(one => one.Amount).ThenBy(one => one.Day)
-            .Take(Most).Select(one => one.Day);
+            .Take(breadth.Most).Select(one => one.Day);
     }
 
     private IEnumerable<int> Days(int cell, DayRange days)
@@ -66,7 +58,7 @@ internal sealed class MoveDays(CellFrame frame, CellIndex index, TerritoryChains
         if (chains.HasDays(frame.Territory[cell]))
         {
             return around.Select(day => index.FindIn(index.Series(frame.Territory[cell], frame.Modality[cell]), index.PeriodOf(PeriodKind.Day, day)))
-                .OrderByDescending(one => frame.Amount[one]).ThenBy(one => one).Take(Most - 1).Select(one => frame.Periods[frame.Period[one]].Days.Start);
+                .OrderByDescending(one => frame.Amount[one]).ThenBy(one => one).Take(breadth.Most - 1).Select(one => frame.Periods[frame.Period[one]].Days.Start);
         }
 
         var found = new List<int>();
@@ -82,7 +74,7 @@ internal sealed class MoveDays(CellFrame frame, CellIndex index, TerritoryChains
             }
         }
 
-        return found.OrderByDescending(day => frame.Amount[index.FindIn(index.Series(frame.Territory[cell], frame.Modality[cell]), index.PeriodOf(PeriodKind.Week, day))]).ThenBy(day => day).Take(Most - 1);
+        return found.OrderByDescending(day => frame.Amount[index.FindIn(index.Series(frame.Territory[cell], frame.Modality[cell]), index.PeriodOf(PeriodKind.Week, day))]).ThenBy(day => day).Take(breadth.Most - 1);
     }
 
     /// <summary>Days outside a cell's period to take a visit from; those of the same week and month first.</summary>
@@ -96,6 +88,6 @@ internal sealed class MoveDays(CellFrame frame, CellIndex index, TerritoryChains
             .OrderByDescending(day => index.PeriodOf(PeriodKind.Month, day) == index.PeriodOf(PeriodKind.Month, to))
             .ThenByDescending(day => index.PeriodOf(PeriodKind.Week, day) == index.PeriodOf(PeriodKind.Week, to))
             .ThenByDescending(day => withheld.Holds(relations.UnitOf[index.FindIn(index.Series(territory, modality), index.PeriodOf(kind, day))]))
-            .ThenBy(day => day).Take(Most - 1);
+            .ThenBy(day => day).Take(breadth.Most - 1);
     }
 }

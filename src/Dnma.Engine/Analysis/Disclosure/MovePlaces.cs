@@ -7,16 +7,8 @@ namespace Dnma.Engine.Analysis.Disclosure;
 /// Where a visit can come from that makes a row grow: the territories beside its own, what lies inside and around them, and the modalities there. A few of each, those that
 /// are withheld first. Not thread safe.
 /// </summary>
-internal sealed class MovePlaces(CellFrame frame, CellIndex index, TerritoryChains chains, RelationSet relations, WithheldUnits withheld, int totals)
+internal sealed class MovePlaces(CellFrame frame, CellIndex index, TerritoryChains chains, RelationSet relations, WithheldUnits withheld, int totals, SearchBreadth breadth)
 {
-    private const int Few = 4;
-    private const int Many = 16;
-
-    /// <summary>Whether many of each are told.</summary>
-    public bool IsThorough { get; set; }
-
-    private int Most => IsThorough ? Many : Few;
-
     /// <summary>Cells beside one in the same period and modality, in other territories of the same level: in the same larger one, else in the next larger.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="isOfTotals">Whether they are cells of totals instead, so that any visit can go from there.</param>
@@ -38,7 +30,7 @@ internal sealed class MovePlaces(CellFrame frame, CellIndex index, TerritoryChai
             foreach (var department in Around(period, modality, parent))
             {
                 near.AddRange(Some(index.Children(period, modality, department, level), isOther).Take(2));
-                if (near.Count >= Most)
+                if (near.Count >= breadth.Most)
                 {
                     break;
                 }
@@ -46,13 +38,13 @@ internal sealed class MovePlaces(CellFrame frame, CellIndex index, TerritoryChai
         }
         else if (near.Count < 2 && level == TerritoryLevel.Department)
         {
-            foreach (var academy in index.Children(period, modality, chains.Nation, TerritoryLevel.Academy).ToArray().Select(one => frame.Territory[one]).Where(one => one != parent).TakeLast(Most))
+            foreach (var academy in index.Children(period, modality, chains.Nation, TerritoryLevel.Academy).ToArray().Select(one => frame.Territory[one]).Where(one => one != parent).TakeLast(breadth.Most))
             {
                 near.AddRange(Some(index.Children(period, modality, academy, level), isOther).Take(1));
             }
         }
 
-        return near.Take(Most);
+        return near.Take(breadth.Most);
     }
 
     /// <summary>Some cells that can lose a visit: withheld ones, the greatest and the least.</summary>
@@ -61,7 +53,7 @@ internal sealed class MovePlaces(CellFrame frame, CellIndex index, TerritoryChai
     public List<int> Some(ReadOnlySpan<int> cells, Func<int, bool> isFit)
     {
         var (some, greatest, least) = (new List<int>(), -1, -1);
-        for (var (place, seen) = (0, 0); place < cells.Length && (least < 0 || (some.Count < Most - 2 && seen < 8 * Most)); place++)
+        for (var (place, seen) = (0, 0); place < cells.Length && (least < 0 || (some.Count < breadth.Most - 2 && seen < 8 * breadth.Most)); place++)
         {
             if (frame.Amount[cells[place]] >= 2 && isFit(cells[place]))
             {
@@ -163,7 +155,7 @@ internal sealed class MovePlaces(CellFrame frame, CellIndex index, TerritoryChai
     {
         var academy = chains.ParentOf(department);
         int[] near = [.. index.Children(period, modality, academy, TerritoryLevel.Department).ToArray().Select(cell => frame.Territory[cell]).Where(one => one != department).Reverse()];
-        int[] far = [.. index.Children(period, modality, chains.Nation, TerritoryLevel.Academy).ToArray().Select(cell => frame.Territory[cell]).Where(one => one != academy).TakeLast(Most).Reverse()];
-        return near.Take(Most).Concat(far.SelectMany(one => index.Children(period, modality, one, TerritoryLevel.Department).ToArray().TakeLast(1).Select(cell => frame.Territory[cell])));
+        int[] far = [.. index.Children(period, modality, chains.Nation, TerritoryLevel.Academy).ToArray().Select(cell => frame.Territory[cell]).Where(one => one != academy).TakeLast(breadth.Most).Reverse()];
+        return near.Take(breadth.Most).Concat(far.SelectMany(one => index.Children(period, modality, one, TerritoryLevel.Department).ToArray().TakeLast(1).Select(cell => frame.Territory[cell])));
     }
 }

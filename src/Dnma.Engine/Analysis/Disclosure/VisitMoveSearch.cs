@@ -7,12 +7,8 @@ namespace Dnma.Engine.Analysis.Disclosure;
 /// row, and where it can another goes the opposite way, so that wider rows stay as they are. Every axis adds up of itself then. What a row takes is bounded, however large
 /// the table. Not thread safe.
 /// </summary>
-internal sealed class VisitMoveSearch(CellFrame frame, CellIndex index, MoveDays days, MovePlaces places, MovePaths paths, MoveLines lines, ModalityAxis modalities, MoveTrial trial)
+internal sealed class VisitMoveSearch(CellFrame frame, CellIndex index, MoveDays days, MovePlaces places, MovePaths paths, MoveLines lines, ModalityAxis modalities, MoveTrial trial, SearchBreadth breadth)
 {
-    private const int FewModalities = 8;
-    private const int ManyModalities = 200;
-
-    private int _mostModalities;
     private int _growing;
 
     /// <summary>The search in a table.</summary>
@@ -21,10 +17,11 @@ internal sealed class VisitMoveSearch(CellFrame frame, CellIndex index, MoveDays
         var chains = new TerritoryChains(frame, tree);
         var index = new CellIndex(frame, chains);
         var totals = frame.Modalities.IndexOf((Dimension.Total.Code, IndicatorCodes.Total));
-        var days = new MoveDays(frame, index, chains, activity, relations, withheld, totals);
-        var places = new MovePlaces(frame, index, chains, relations, withheld, totals);
+        var breadth = new SearchBreadth();
+        var days = new MoveDays(frame, index, chains, activity, relations, withheld, totals, breadth);
+        var places = new MovePlaces(frame, index, chains, relations, withheld, totals, breadth);
         var lines = new MoveLines(frame, index, chains, relations, withheld, fixedUnit);
-        return new VisitMoveSearch(frame, index, days, places, new MovePaths(frame, chains, days, places), lines, new ModalityAxis(frame, index, places), new MoveTrial(lines, check));
+        return new VisitMoveSearch(frame, index, days, places, new MovePaths(frame, chains, days, places), lines, new ModalityAxis(frame, index, places), new MoveTrial(lines, check), breadth);
     }
 
     /// <summary>Looks for an exchange in which a cell grows: units with their changes; null where none is found.</summary>
@@ -32,14 +29,13 @@ internal sealed class VisitMoveSearch(CellFrame frame, CellIndex index, MoveDays
     /// <param name="isThorough">Whether many days, territories and modalities are tried, where few of them did not do.</param>
     public (int Unit, int Change)[]? TryFind(int cell, bool isThorough)
     {
-        days.IsThorough = places.IsThorough = isThorough;
-        (_mostModalities, _growing) = (isThorough ? ManyModalities : FewModalities, frame.Modality[cell]);
+        (breadth.IsThorough, _growing) = (isThorough, frame.Modality[cell]);
         trial.LookFor(cell);
 
         // A profile or a device that cannot grow of itself grows by one of its pairs, which may have come on fewer days and to fewer places.
         foreach (var one in modalities.PairsOf(cell).Prepend(cell))
         {
-            Try(one, isThorough);
+            Try(one);
             if (trial.Best is not null)
             {
                 break;
@@ -49,7 +45,7 @@ internal sealed class VisitMoveSearch(CellFrame frame, CellIndex index, MoveDays
         return trial.Best;
     }
 
-    private void Try(int cell, bool isThorough)
+    private void Try(int cell)
     {
         foreach (var (to, from) in days.Times(cell))
         {
@@ -80,7 +76,7 @@ internal sealed class VisitMoveSearch(CellFrame frame, CellIndex index, MoveDays
                 }
             }
 
-            if (trial.IsFree || (isThorough && trial.Best is not null))
+            if (trial.IsFree || (breadth.IsThorough && trial.Best is not null))
             {
                 break;
             }
@@ -134,12 +130,12 @@ internal sealed class VisitMoveSearch(CellFrame frame, CellIndex index, MoveDays
     /// <summary>One modality of a dimension comes and another goes, which is not the growing one where the visit goes from the row.</summary>
     private bool AddApart(int cell, string dimension, VisitEnds ends, bool isOwn)
     {
-        var others = modalities.Others(places.BlockOf(ends.LosingPlaces[0].Territory, ends.LosingTimes, dimension), _mostModalities);
+        var others = modalities.Others(places.BlockOf(ends.LosingPlaces[0].Territory, ends.LosingTimes, dimension), breadth.MostModalities);
         return trial.AddCheapest(ChoicesOf(cell, dimension), ends.GainingTimes, ends.GainingPlaces, 1)
             && trial.AddCheapest(others.Where(some => !isOwn || !some.Contains(_growing)), ends.LosingTimes, ends.LosingPlaces, -1);
     }
 
     /// <summary>Modalities of a dimension, as there are in the place of a row, or in the least territory around it of which the table tells by this dimension.</summary>
     private IEnumerable<int[]> ChoicesOf(int cell, string dimension) =>
-        modalities.Choices(cell, dimension, index.Block(frame.Period[cell], places.TellingOf(frame.Territory[cell], dimension), dimension), _mostModalities);
+        modalities.Choices(cell, dimension, index.Block(frame.Period[cell], places.TellingOf(frame.Territory[cell], dimension), dimension), breadth.MostModalities);
 }
