@@ -9,6 +9,7 @@ internal sealed class OpenDataBuilder(
 {
     private readonly Dictionary<string, Dictionary<string, int>> _measures = IndexMeasures(set);
     private readonly Dictionary<string, EstablishmentLabels> _labels = [];
+    private readonly HashSet<Dimension> _told = [];
     private readonly List<int> _rows = [];
     private readonly List<int> _cells = [];
     private readonly List<EstablishmentLabels> _rowLabels = [];
@@ -50,10 +51,13 @@ internal sealed class OpenDataBuilder(
 
     private void AddCells(int start, int end)
     {
+        // A dimension without any row is not one of zeros: it was left out (docs/disclosure.md), since every visit has something of each.
         var first = _cells.Count;
-        for (var measure = 0; measure < set.Measures.Count; measure++)
+        _told.Clear();
+        _told.UnionWith(new ArraySegment<Dimension>(source.Dimension, start, end - start));
+        foreach (var measure in set.Measures)
         {
-            _cells.Add(OpenDataTable.Marker(suppressed: false));
+            _cells.Add(OpenDataTable.Marker(suppressed: !_told.Contains(measure.Dimension)));
         }
 
         for (var row = start; row < end; row++)

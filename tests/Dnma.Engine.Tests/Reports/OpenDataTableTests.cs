@@ -19,7 +19,8 @@ public class OpenDataTableTests
             Row(Dimension.Profile, "parent", 1),
             Row(Dimension.Profile, "collectivite", 1),
             Row(Dimension.Profile, "inconnu", 1),
-            Row(Dimension.Total, "total", 2, users: 2, code: "0220158C"));
+            Row(Dimension.Total, "total", 2, users: 2, code: "0220158C"),
+            Row(Dimension.Profile, "inconnu", 2, users: 2, code: "0220158C"));
         Assert.Equal(
             [
                 $"2022-09-05;0010024W;{Labels};6;5;00:01:33;3;2;00:01:33;1;1;00:00:00;0;0;00:00:00;0;0;00:00:00",

@@ -47,6 +47,20 @@ public class NarrowedTableTest
         Assert.Contains(closed.Certificate.Coverage, line => line.Name == "visits-without-device");
     }
 
+    /// <summary>Nobody said that no pupil came: of what is left out the published tables have no zeros.</summary>
+    [Fact]
+    public async Task What_is_left_out_is_not_published_as_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        _ = await (await Measure(TwoOfTwo)).PublishAsync(folder.Path, TestContext.Current.CancellationToken);
+        foreach (var (file, left, shown) in new[] { ("profils", "eleve", "globales"), ("appareils", "ordinateur", null), ("profils-appareils", "eleve_ordinateur", null) })
+        {
+            string[][] rows = [.. File.ReadAllLines(Path.Combine(folder.Path, $"fr-en-dnma-par-uai-{file}.csv")).Select(line => line.Split(';'))];
+            Assert.Equal(["N/A", "N/A"], rows.Skip(1).Select(row => row[Array.IndexOf(rows[0], $"visites_{left}")]));
+            Assert.All(shown is null ? [] : rows.Skip(1), row => Assert.Equal("2", row[Array.IndexOf(rows[0], $"visites_{shown}")]));
+        }
+    }
+
     [Fact]
     public async Task Two_visits_of_two_establishments()
     {
